@@ -35,7 +35,7 @@ function read(text: string) {
 }
 
 function dayOf(milliseconds: number): string | null {
-  if (Number.isNaN(milliseconds)) return null
+  if (!Number.isFinite(milliseconds)) return null
   const day = new Date(milliseconds).toISOString().slice(0, 10)
   if (!/^\d{4}-/.test(day)) throw new Error('a year must lie between 0000 and 9999')
   return day

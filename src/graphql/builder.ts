@@ -1,0 +1,62 @@
+import SchemaBuilder from '@pothos/core'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { Database } from '../database/client.ts'
+import type PrismaTypes from '../database/generated/pothos.ts'
+import { getDatamodel } from '../database/generated/pothos.ts'
+
+/** What a resolver is given besides its arguments. */
+export interface Context {
+  database: Database
+  /** Names the request in the log and in masked errors. */
+  requestId: string
+}
+
+interface Types {
+  PrismaTypes: PrismaTypes
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: {
+    /** As YYYY-MM-DD on the way in; the database gives a JavaScript date on the way out. */
+    Date: { Input: string; Output: Date }
+    DateTime: { Input: Date; Output: Date }
+    ID: { Input: string; Output: string }
+    CountryCode: { Input: string; Output: string }
+    TopicSlug: { Input: string; Output: string }
+    OrganizationSlug: { Input: string; Output: string }
+    PersonSlug: { Input: string; Output: string }
+    SourceSlug: { Input: string; Output: string }
+    ArticleSlug: { Input: string; Output: string }
+    QuestionSlug: { Input: string; Output: string }
+    ClaimKey: { Input: string; Output: string }
+  }
+}
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [PrismaPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.database,
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    filterConnectionTotalCount: true,
+    onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'warn',
+  },
+  relay: {
+    idFieldOptions: { description: 'Identifier across all types: opaque, and the same after the corpus is loaded again.' },
+    nodeTypeOptions: { description: 'Something that can be fetched again by its id.' },
+    nodeQueryOptions: { description: 'What has this id. Null when there is nothing.' },
+    nodesQueryOptions: { description: 'What has these ids, in their order, null where there is nothing. At most 100 ids.' },
+    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    cursorType: 'String',
+    hasNextPageFieldOptions: { description: 'Whether more follow the last of the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether more precede the first of the page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first of the page. Null when the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor of the last of the page. Null when the page is empty.' },
+  },
+})
+
+export type Builder = typeof builder
+export type SchemaTypes = Builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+builder.queryType({ description: 'Everything that can be asked.' })
