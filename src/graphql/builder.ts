@@ -1,4 +1,4 @@
-import SchemaBuilder from '@pothos/core'
+import SchemaBuilder, { brandWithType } from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { Database } from '../database/client.ts'
@@ -12,8 +12,12 @@ export interface Context {
   requestId: string
 }
 
+type UnionMember = 'Country' | 'Topic' | 'Person' | 'Organization' | 'UnnamedSpeaker'
+
 interface Types {
   PrismaTypes: PrismaTypes
+  // So that a union can name its members by string: a file of one noun imports no other noun's.
+  Objects: { [Name in UnionMember]: PrismaTypes[Name]['Shape'] }
   Context: Context
   DefaultFieldNullability: false
   Scalars: {
@@ -60,3 +64,9 @@ export type Builder = typeof builder
 export type SchemaTypes = Builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
 builder.queryType({ description: 'Everything that can be asked.' })
+
+/** Marks a row with its type, by which a union tells its members apart. Null stays null. */
+export function branded<Name extends UnionMember, Row extends object>(type: Name, row: Row | null): Row | null {
+  if (row) brandWithType<SchemaTypes>(row, type)
+  return row
+}

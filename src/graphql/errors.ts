@@ -6,3 +6,8 @@ export function badUserInput(where: string, reason: string): GraphQLError {
     extensions: { code: 'BAD_USER_INPUT', argument: where, http: { status: 400 } },
   })
 }
+
+/** For what an invariant of the database rules out. */
+export function unreachable(invariant: string): never {
+  throw new Error(`the database does not hold ${invariant}`)
+}

@@ -170,6 +170,7 @@ create table article (
   published_edtf text,
   published_from date,
   published_to date,
+  published_on date not null generated always as (coalesce(published_from, '0001-01-01'::date)) stored,
   published_basis basis,
   disclaimer text,
   recorded_at timestamptz(3) not null default current_timestamp,
@@ -357,7 +358,7 @@ create index reference_topic_id_idx on reference (topic_id);
 create index reference_article_id_idx on reference (article_id);
 create index reference_text_id_idx on reference (text_id);
 create unique index article_slug_key on article (slug);
-create index article_published_from_id_idx on article (published_from, id);
+create index article_published_on_id_idx on article (published_on desc, id);
 create index article_source_id_idx on article (source_id);
 create unique index byline_article_id_person_id_role_key on byline (article_id, person_id, role);
 create index byline_person_id_idx on byline (person_id);
@@ -434,6 +435,7 @@ alter table attribution add constraint attribution_unnamed_speaker_id_fkey forei
 alter table attribution_trait add constraint attribution_trait_attribution_id_fkey foreign key (attribution_id) references attribution (id) on delete cascade on update cascade;
 alter table attribution_trait add constraint attribution_trait_country_code_fkey foreign key (country_code) references country (code) on delete set null on update cascade;
 alter table attribution_trait add constraint attribution_trait_organization_id_fkey foreign key (organization_id) references organization (id) on delete set null on update cascade;
+alter table attribution_trait add constraint attribution_trait_topic_id_fkey foreign key (topic_id) references topic (id) on delete set null on update cascade;
 alter table span add constraint span_claim_id_fkey foreign key (claim_id) references claim (id) on delete cascade on update cascade;
 alter table span add constraint span_attribution_id_fkey foreign key (attribution_id) references attribution (id) on delete cascade on update cascade;
 alter table span add constraint span_text_id_fkey foreign key (text_id) references article_text (id) on delete restrict on update cascade;

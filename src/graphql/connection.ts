@@ -1,0 +1,219 @@
+import type { ObjectRef } from '@pothos/core'
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
+import { builder, type Context, type SchemaTypes } from './builder.ts'
+import { badUserInput } from './errors.ts'
+import type { Filter } from './filter.ts'
+
+/** Most rows that one page may ask for. */
+const PAGE_LIMIT = 100
+const PAGE_DEFAULT = 20
+
+/** One column of an order. Columns are never null, and the last one is unique, so that a cursor marks one place. */
+export type OrderColumn = [column: string, direction: 'asc' | 'desc', kind: 'day' | 'moment' | 'text' | 'number']
+
+interface PageArguments {
+  first?: number | null
+  after?: string | null
+  last?: number | null
+  before?: string | null
+}
+
+type Row = Record<string, unknown>
+
+/** One page of a list, read from the database no earlier, and no more of it, than the operation asks. */
+export interface Page<Where, FilterShape> {
+  /** What confines the list by the place it hangs at. */
+  scope: Where
+  filter: FilterShape | null | undefined
+  edges: Promise<{ cursor: string; node: Row }[]>
+  pageInfo: Promise<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string; endCursor?: string }>
+  totalCount: Promise<number>
+}
+
+/** How a noun is listed: once for all the places where it is. */
+interface ListingOptions<Where, FilterShape> {
+  /** Plural and singular, as descriptions have them: ["claims", "claim"]. */
+  words: [plural: string, singular: string]
+  /** The noun's table in the Prisma client. */
+  table: (context: Context) => {
+    findMany(args: object): PromiseLike<unknown[]>
+    count(args: object): PromiseLike<unknown>
+  }
+  filter: Filter<Where, FilterShape>
+  /** What the list is confined to by a filter, or by none. */
+  which: (filter: FilterShape | null | undefined) => Where
+  /** By enum value, the default first. */
+  orders: Record<string, { description: string; by: OrderColumn[] }>
+}
+
+/** Defines the connection of a noun: its types, its arguments, and the one function that reads a page of it. */
+export function defineListing<Where extends object, FilterShape, Shape>(
+  node: ObjectRef<SchemaTypes, Shape>,
+  typeName: string,
+  { words: [plural, singular], table, filter, which, orders }: ListingOptions<Where, FilterShape>,
+) {
+  const [defaultOrder = ''] = Object.keys(orders)
+  const order = builder.enumType(`${typeName}Order`, {
+    description: `Order of ${plural}.`,
+    values: Object.fromEntries(Object.entries(orders).map(([value, { description }]) => [value, { description }])),
+  })
+  const edge = builder.objectRef<{ cursor: string; node: Row }>(`${typeName}Edge`).implement({
+    description: `One ${singular} in its place in a list.`,
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Marks this place: an opaque value for `after` and `before`.' }),
+      node: t.field({ type: node, description: `The ${singular}.`, resolve: (edge) => edge.node as never }),
+    }),
+  })
+  const connection = builder.objectRef<Page<Where, FilterShape>>(`${typeName}Connection`).implement({
+    description: `A page of a list of ${plural}.`,
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: `The ${plural} of the page, each in its place.`, resolve: (page) => page.edges }),
+      nodes: t.field({
+        type: [node],
+        description: `The ${plural} of the page.`,
+        resolve: async (page) => (await page.edges).map((edge) => edge.node) as never,
+      }),
+      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page stands in the list.', resolve: (page) => page.pageInfo }),
+      totalCount: t.int({ description: `How many ${plural} the whole list has.`, resolve: (page) => page.totalCount }),
+    }),
+  })
+
+  const check = (args: PageArguments & { orderBy?: string | null }, where: string) => {
+    if (args.first != null && args.last != null) throw badUserInput(`${where}(first, last)`, 'give one of them, not both')
+    for (const name of ['first', 'last'] as const) {
+      const size = args[name]
+      if (size != null && (size < 0 || size > PAGE_LIMIT)) {
+        throw badUserInput(`${where}(${name})`, `${size} is out of bounds, 0 to ${PAGE_LIMIT}`)
+      }
+    }
+    const name = args.orderBy ?? defaultOrder
+    for (const bound of ['after', 'before'] as const) {
+      const cursor = args[bound]
+      if (cursor != null && !decodeCursor(cursor, typeName, name, orders[name]?.by ?? [])) {
+        throw badUserInput(`${where}(${bound})`, `is no cursor of ${plural} ordered by ${name}`)
+      }
+    }
+  }
+
+  /** Options of a field that lists the noun. `scope` says what confines it at this place. */
+  const field = <Parent>(description: string, scope: (parent: Parent) => Where) => ({
+    type: connection,
+    description,
+    extensions: { checkArguments: check },
+    args: builder.args((t) => ({
+      filter: t.field({ type: filter.ref, required: false, description: `Only the ${plural} that fit it. Without it, see ${typeName}Filter for what is left out by default.` }),
+      orderBy: t.field({ type: order, required: false, defaultValue: defaultOrder as never, description: 'Order of the list.' }),
+      first: t.int({ required: false, description: `Size of the page, from its beginning: 0 to ${PAGE_LIMIT}; ${PAGE_DEFAULT} where neither first nor last is given.` }),
+      after: t.string({ required: false, description: 'Only what follows this cursor, which must be of the same order.' }),
+      last: t.int({ required: false, description: `Size of the page, from its end: 0 to ${PAGE_LIMIT}. Not together with first.` }),
+      before: t.string({ required: false, description: 'Only what precedes this cursor, which must be of the same order.' }),
+    })),
+    resolve: (
+      parent: Parent,
+      args: PageArguments & { filter?: FilterShape | null; orderBy?: unknown },
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Page<Where, FilterShape> => {
+      const by = orders[String(args.orderBy ?? defaultOrder)]?.by ?? []
+      const mark = (row: Row) => encodeCursor(typeName, String(args.orderBy ?? defaultOrder), by, row)
+      const bound = (cursor: string | null | undefined) =>
+        cursor == null ? undefined : decodeCursor(cursor, typeName, String(args.orderBy ?? defaultOrder), by)
+      const within = scope(parent)
+      const where = { AND: [within, which(args.filter)] }
+      let rows: Promise<{ rows: Row[]; isMore: boolean }> | undefined
+      const read = () => {
+        rows ??= readRows(args, by, bound, (query) =>
+          table(context).findMany({
+            ...queryFromInfo({ context, info, typeName, paths: [['nodes'], ['edges', 'node']], select: cursorSelection(by) as never }),
+            ...query,
+            where: { AND: [where, ...query.where] },
+          }),
+        )
+        return rows
+      }
+      return {
+        scope: within,
+        filter: args.filter,
+        get edges() {
+          return read().then(({ rows }) => rows.map((node) => ({ cursor: mark(node), node })))
+        },
+        get pageInfo() {
+          return read().then(({ rows, isMore }) => ({
+            hasNextPage: args.last == null ? isMore : args.before != null,
+            hasPreviousPage: args.last == null ? args.after != null : isMore,
+            startCursor: rows[0] && mark(rows[0]),
+            endCursor: rows.at(-1) && mark(rows.at(-1) ?? {}),
+          }))
+        },
+        get totalCount() {
+          return Promise.resolve(table(context).count({ where })).then(Number)
+        },
+      }
+    },
+  })
+
+  return { connection, field }
+}
+
+async function readRows(
+  args: PageArguments,
+  by: OrderColumn[],
+  bound: (cursor: string | null | undefined) => unknown[] | undefined,
+  findMany: (query: { where: object[]; orderBy: object[]; take: number }) => PromiseLike<unknown[]>,
+) {
+  const isBackward = args.last != null
+  const size = args.first ?? args.last ?? PAGE_DEFAULT
+  const after = bound(args.after)
+  const before = bound(args.before)
+  const found = await findMany({
+    where: [...(after ? [beyond(by, after, false)] : []), ...(before ? [beyond(by, before, true)] : [])],
+    orderBy: by.map(([column, direction]) => ({ [column]: isBackward ? opposite(direction) : direction })),
+    take: size + 1,
+  })
+  const rows = found.slice(0, size) as Row[]
+  return { rows: isBackward ? rows.reverse() : rows, isMore: found.length > size }
+}
+
+const opposite = (direction: 'asc' | 'desc') => (direction === 'asc' ? 'desc' : 'asc')
+
+/** What lies after a place in an order, or before it: (a, b) > (x, y), which Prisma can only say as a > x or a = x and b > y. */
+function beyond(by: OrderColumn[], values: unknown[], isBefore: boolean): object {
+  const alternatives = by.map(([column, direction], at) => ({
+    ...Object.fromEntries(by.slice(0, at).map(([equal], place) => [equal, values[place]])),
+    [column]: { [(direction === 'asc') === isBefore ? 'lt' : 'gt']: values[at] },
+  }))
+  return { OR: alternatives }
+}
+
+function cursorSelection(by: OrderColumn[]): object {
+  return Object.fromEntries(by.map(([column]) => [column, true]))
+}
+
+function encodeCursor(typeName: string, order: string, by: OrderColumn[], row: Row): string {
+  const values = by.map(([column, , kind]) => {
+    const value = row[column]
+    return value instanceof Date ? value.toISOString().slice(0, kind === 'day' ? 10 : undefined) : value
+  })
+  return Buffer.from(JSON.stringify([typeName, order, ...values])).toString('base64url')
+}
+
+/** The values that a cursor marks; undefined when it is none of this list in this order. */
+function decodeCursor(cursor: string, typeName: string, order: string, by: OrderColumn[]): unknown[] | undefined {
+  try {
+    const [ofType, ofOrder, ...values]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (ofType !== typeName || ofOrder !== order || values.length !== by.length) return undefined
+    const decoded = by.map(([, , kind], at) => decodeValue(kind, values[at]))
+    return decoded.includes(undefined) ? undefined : decoded
+  } catch {
+    return undefined
+  }
+}
+
+function decodeValue(kind: OrderColumn[2], value: unknown): unknown {
+  if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
+  if (typeof value !== 'string') return undefined
+  if (kind === 'text') return value
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? undefined : date
+}

@@ -1,0 +1,54 @@
+import { Basis } from '../database/generated/enums.ts'
+import { builder } from './builder.ts'
+import { describeEnum } from './enums.ts'
+
+export const BasisEnum = builder.enumType(Basis, describeEnum('Basis'))
+
+/** Three columns of the database, as one value of the API. */
+export interface DateRange {
+  edtf: string
+  from: Date | null
+  to: Date | null
+}
+
+export const DateRangeType = builder.objectRef<DateRange>('DateRange').implement({
+  description: 'A date that need not be a day, or a period.',
+  fields: (t) => ({
+    edtf: t.exposeString('edtf', { description: 'As recorded, in the Extended Date/Time Format (ISO 8601-2), such as "2013-11" or "2012-12-26/..".' }),
+    from: t.expose('from', { type: 'Date', nullable: true, description: 'First day. Null when open or unknown.' }),
+    to: t.expose('to', { type: 'Date', nullable: true, description: 'Last day. Null when open or unknown.' }),
+  }),
+})
+
+/** The three columns as one value; null when the date is not recorded. */
+export function dateRange(edtf: string | null, from: Date | null, to: Date | null): DateRange | null {
+  return edtf === null ? null : { edtf, from, to }
+}
+
+export const DayRange = builder.inputType('DayRange', {
+  description: 'A range of days, both ends included. What is not dated never lies in it.',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', required: false, description: 'First day. Without it the range is open.' }),
+    to: t.field({ type: 'Date', required: false, description: 'Last day. Without it the range is open.' }),
+  }),
+})
+
+/** The condition that a date, given by its two columns, lies in a range wholly. */
+export function liesIn(range: { from?: string | null; to?: string | null }, from: string, to: string) {
+  return {
+    ...(range.from && { [from]: { gte: new Date(range.from) } }),
+    ...(range.to && { [to]: { lte: new Date(range.to) } }),
+    ...(!range.from && !range.to && { OR: [{ [from]: { not: null } }, { [to]: { not: null } }] }),
+  }
+}
+
+/** The condition that a period, open where its columns are null, has a day in common with one. */
+export function coversDay(day: string, edtf: string, from: string, to: string) {
+  return {
+    [edtf]: { not: null },
+    AND: [
+      { OR: [{ [from]: null }, { [from]: { lte: new Date(day) } }] },
+      { OR: [{ [to]: null }, { [to]: { gte: new Date(day) } }] },
+    ],
+  }
+}

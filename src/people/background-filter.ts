@@ -1,0 +1,163 @@
+import type { Basis, FactProperty } from '../database/generated/enums.ts'
+import type { Prisma } from '../database/generated/client.ts'
+import { builder } from '../graphql/builder.ts'
+import { BasisEnum, coversDay } from '../graphql/dates.ts'
+
+// What may be asked of somebody's background, and what it means for a person, and for the speaker of an attribution.
+// Of a speaker, an affiliation counts on the days that the claim was made: attribution_trait knows.
+
+const Background = builder.enumType('Background', {
+  description: 'By what somebody is said to be from a country.',
+  values: {
+    CITIZENSHIP: { description: 'A citizenship is recorded.' },
+    AFFILIATION: { description: 'A post or membership in an organization of the country is recorded.' },
+    DESCRIPTION: {
+      description: 'An unnamed speaker is so described ("Russian military commanders"), or an organization belongs to it.',
+    },
+  } as const,
+})
+
+const EVIDENCED: Basis[] = ['TEXT', 'EXTERNAL']
+
+export const CitizenOf = builder.inputType('CitizenOf', {
+  description: 'One citizenship that fits every field given.',
+  fields: (t) => ({
+    country: t.field({ type: 'CountryCode', required: true, description: 'The country of citizenship.' }),
+    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+  }),
+})
+
+export const WorksFor = builder.inputType('WorksFor', {
+  description:
+    'One post or membership that fits every field given. It counts on the days of its period: the stated one, or else from its first to its last attestation. One without either never fits.',
+  fields: (t) => ({
+    country: t.field({
+      type: 'CountryCode',
+      required: false,
+      description: 'The country of the organization. How we know of that counts as part of the basis.',
+    }),
+    organization: t.field({ type: 'OrganizationSlug', required: false, description: 'The organization itself, not its parts.' }),
+    on: t.field({
+      type: 'Date',
+      required: false,
+      description: 'The day on which it must be held. Without it: of a speaker, a day on which the claim was made; of a person, any day.',
+    }),
+    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+  }),
+})
+
+export const ExpertOn = builder.inputType('ExpertOn', {
+  description: 'One field of expertise that fits every field given.',
+  fields: (t) => ({
+    country: t.field({ type: 'CountryCode', required: false, description: 'The country known by profession.' }),
+    topic: t.field({ type: 'TopicSlug', required: false, description: 'The topic known by profession.' }),
+    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+  }),
+})
+
+export const From = builder.inputType('From', {
+  description: 'The everyday reading of "Russian": citizen of, works for, or described as of that country.',
+  fields: (t) => ({
+    country: t.field({ type: 'CountryCode', required: true, description: 'The country.' }),
+    by: t.field({
+      type: [Background],
+      required: false,
+      defaultValue: ['CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION'],
+      description: 'By which of these.',
+    }),
+    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+  }),
+})
+
+type CitizenOf = typeof CitizenOf.$inferInput
+type WorksFor = typeof WorksFor.$inferInput
+type ExpertOn = typeof ExpertOn.$inferInput
+type From = typeof From.$inferInput
+
+const PERIOD = ['periodEdtf', 'periodFrom', 'periodTo'] as const
+const oneOf = <T>(values: T[] | null | undefined) => ({ in: values ?? [] })
+const maybe = <T>(value: T | null | undefined) => value ?? undefined
+const ofTopic = (slug: string | null | undefined) => (slug ? { slug } : undefined)
+
+export const whichSpeakers = {
+  citizenOf: ({ country, basis }: CitizenOf): Prisma.AttributionWhereInput => ({
+    traits: { some: { kind: 'CITIZENSHIP', countryCode: country, basis: oneOf(basis) } },
+  }),
+  worksFor: ({ country, organization, on, basis }: WorksFor): Prisma.AttributionWhereInput =>
+    on
+      ? { person: whichPeople.worksFor({ country, organization, on, basis }) }
+      : {
+          traits: {
+            some: {
+              kind: 'AFFILIATION',
+              basis: oneOf(basis),
+              countryCode: maybe(country),
+              countryBasis: country ? oneOf(basis) : undefined,
+              organization: organization ? { slug: organization } : undefined,
+            },
+          },
+        },
+  expertOn: ({ country, topic, basis }: ExpertOn): Prisma.AttributionWhereInput => ({
+    traits: {
+      some: { kind: 'EXPERTISE', basis: oneOf(basis), countryCode: maybe(country), topic: ofTopic(topic) },
+    },
+  }),
+  from: ({ country, by, basis }: From): Prisma.AttributionWhereInput => ({
+    traits: { some: { kind: oneOf(by), countryCode: country, countryBasis: oneOf(basis) } },
+  }),
+}
+
+// Only people have these: nothing is unknown of an organization, nor of a writer who does not sign.
+const somebody: Prisma.AttributionWhereInput = { NOT: { personId: null, unnamedSpeakerId: null } }
+
+/** The speakers of whom nothing of the kind asked for is recorded, on any basis. */
+export const whichSpeakersAreUnknown = {
+  citizenOf: (): Prisma.AttributionWhereInput => ({ AND: [somebody, { traits: { none: { kind: 'CITIZENSHIP' } } }] }),
+  worksFor: ({ on }: WorksFor): Prisma.AttributionWhereInput => ({
+    AND: [
+      somebody,
+      on
+        ? { NOT: { person: { affiliations: { some: { retractedAt: null, ...coversDay(on, ...PERIOD) } } } } }
+        : { traits: { none: { kind: 'AFFILIATION' } } },
+    ],
+  }),
+  expertOn: (): Prisma.AttributionWhereInput => ({ AND: [somebody, { traits: { none: { kind: 'EXPERTISE' } } }] }),
+  from: ({ by }: From): Prisma.AttributionWhereInput => ({
+    AND: [somebody, { traits: { none: { kind: oneOf(by), countryCode: { not: null } } } }],
+  }),
+}
+
+export const whichPeople = {
+  citizenOf: ({ country, basis }: CitizenOf): Prisma.PersonWhereInput => ({
+    facts: { some: { ...whichFacts('CITIZENSHIP', basis), countryCode: country } },
+  }),
+  residentIn: ({ country, basis }: CitizenOf): Prisma.PersonWhereInput => ({
+    facts: { some: { ...whichFacts('RESIDENCE', basis), countryCode: country } },
+  }),
+  worksFor: ({ country, organization, on, basis }: WorksFor): Prisma.PersonWhereInput => ({
+    affiliations: {
+      some: {
+        retractedAt: null,
+        basis: oneOf(basis),
+        ...(on ? coversDay(on, ...PERIOD) : { periodEdtf: { not: null } }),
+        organization:
+          country || organization
+            ? { countryCode: maybe(country), countryBasis: country ? oneOf(basis) : undefined, slug: maybe(organization) }
+            : undefined,
+      },
+    },
+  }),
+  expertOn: ({ country, topic, basis }: ExpertOn): Prisma.PersonWhereInput => ({
+    facts: { some: { ...whichFacts('EXPERTISE', basis), countryCode: maybe(country), topic: ofTopic(topic) } },
+  }),
+  from: ({ country, by, basis }: From): Prisma.PersonWhereInput => ({
+    OR: [
+      ...(by?.includes('CITIZENSHIP') ? [whichPeople.citizenOf({ country, basis })] : []),
+      ...(by?.includes('AFFILIATION') ? [whichPeople.worksFor({ country, basis })] : []),
+    ],
+  }),
+}
+
+function whichFacts(property: FactProperty, basis: Basis[] | null | undefined) {
+  return { property, basis: oneOf(basis), rank: { not: 'DEPRECATED' as const }, retractedAt: null }
+}

@@ -1,0 +1,58 @@
+import { StancePositionEnum } from '../claims/claim-filter.ts'
+import { builder } from '../graphql/builder.ts'
+import { defineListing } from '../graphql/connection.ts'
+import { BasisEnum } from '../graphql/dates.ts'
+import { QuestionFilter } from './question-filter.ts'
+
+const Question = builder.prismaNode('Question', {
+  id: { field: 'slug' },
+  nullable: true,
+  select: {},
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    text: t.exposeString('text'),
+    stances: t.relation('stances', {
+      description: 'Who takes which position: those of accepted claims, retracted ones left out, in the order recorded.',
+      args: {
+        position: t.arg({ type: [StancePositionEnum], required: false, description: 'Only these positions.' }),
+      },
+      query: ({ position }) => ({
+        where: { retractedAt: null, claim: { review: 'ACCEPTED' }, position: position ? { in: position } : undefined },
+        orderBy: { id: 'asc' },
+      }),
+    }),
+  }),
+})
+
+builder.prismaObject('Stance', {
+  select: {},
+  fields: (t) => ({
+    question: t.relation('question', { description: 'The question.' }),
+    claim: t.relation('claim', { description: 'The claim that takes it.' }),
+    position: t.expose('position', { type: StancePositionEnum, description: 'The position taken.' }),
+    event: t.relation('event', { nullable: true }),
+    country: t.relation('country', { nullable: true }),
+    basis: t.expose('basis', { type: BasisEnum }),
+    references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
+  }),
+})
+
+const questions = defineListing(Question, 'Question', {
+  words: ['questions', 'question'],
+  table: ({ database }) => database.question,
+  filter: QuestionFilter,
+  which: QuestionFilter.where,
+  orders: { SLUG: { description: 'By slug.', by: [['slug', 'asc', 'text']] } },
+})
+
+builder.queryFields((t) => ({
+  questions: t.field(questions.field('Recorded questions.', () => ({}))),
+  question: t.prismaField({
+    type: Question,
+    nullable: true,
+    description: 'One question. Null when there is none of this slug.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: (query, _root, { slug }, { database }) => database.question.findUnique({ ...query, where: { slug } }),
+  }),
+}))

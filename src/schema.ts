@@ -1,0 +1,15 @@
+import './articles/article.ts'
+import './articles/reference.ts'
+import './claims/attribution.ts'
+import './claims/claim.ts'
+import './countries/country.ts'
+import './graphql/scalars.ts'
+import './organizations/organization.ts'
+import './people/affiliation.ts'
+import './people/person.ts'
+import './questions/question.ts'
+import './sources/source.ts'
+import './topics/topic.ts'
+import { builder } from './graphql/builder.ts'
+
+export const schema = builder.toSchema()

@@ -1,0 +1,75 @@
+import { builder } from '../graphql/builder.ts'
+import { defineListing } from '../graphql/connection.ts'
+import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { ControlKindEnum, SourceFilter, SourceKindEnum } from './source-filter.ts'
+
+const Source = builder.prismaNode('Source', {
+  id: { field: 'slug' },
+  nullable: true,
+  select: {},
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: SourceKindEnum, description: 'What it is.' }),
+    otherNames: t.exposeStringList('otherNames'),
+    domains: t.exposeStringList('domains'),
+    country: t.relation('country', { nullable: true }),
+    parent: t.relation('parent', { nullable: true }),
+    editions: t.relation('editions', { query: { orderBy: { name: 'asc' } } }),
+    publisher: t.relation('publisher', { nullable: true }),
+    control: t.relation('control', {
+      description: 'Who controls it, each with its period and basis, retracted entries left out, in the order recorded.',
+      query: { where: { retractedAt: null }, orderBy: { id: 'asc' } },
+    }),
+    references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
+  }),
+})
+
+builder.prismaObject('SourceControl', {
+  select: {},
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ControlKindEnum, description: 'What controls it.' }),
+    typology: t.exposeString('typology', { nullable: true }),
+    country: t.relation('country', { nullable: true }),
+    owner: t.relation('owner', { nullable: true }),
+    ownerName: t.exposeString('ownerName', { nullable: true }),
+    period: t.field({
+      type: DateRangeType,
+      nullable: true,
+      description: 'When it holds, or was seen to hold: see isAttested. Null when the evidence gives no day.',
+      select: { periodEdtf: true, periodFrom: true, periodTo: true },
+      resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
+    }),
+    isAttested: t.exposeBoolean('isAttested', {
+      description: 'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
+    }),
+    basis: t.expose('basis', { type: BasisEnum, description: 'How we know.' }),
+    references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
+  }),
+})
+
+const sources = defineListing(Source, 'Source', {
+  words: ['sources', 'source'],
+  table: ({ database }) => database.source,
+  filter: SourceFilter,
+  which: SourceFilter.where,
+  orders: { NAME: { description: 'By name.', by: [['name', 'asc', 'text'], ['id', 'asc', 'number']] } },
+})
+
+builder.queryFields((t) => ({
+  sources: t.field(sources.field('Recorded sources, by name.', () => ({}))),
+  source: t.prismaField({
+    type: Source,
+    nullable: true,
+    description: 'One source. Null when there is none of this slug.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: (query, _root, { slug }, { database }) => database.source.findUnique({ ...query, where: { slug } }),
+  }),
+}))
+
+builder.prismaObjectField('Country', 'sources', (t) =>
+  t.field({
+    ...sources.field<{ code: string }>('The sources published from it, by name.', ({ code }) => ({ countryCode: code })),
+    select: { code: true },
+  }),
+)
