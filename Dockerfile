@@ -1,0 +1,18 @@
+FROM node:22.20-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0
+WORKDIR /app
+
+# The schema comes first because the installation generates the Prisma client from it.
+COPY package.json package-lock.json ./
+COPY prisma prisma
+RUN npm ci --omit=dev && npm cache clean --force
+
+COPY . .
+
+# Without DATABASE_URL, the embedded Postgres keeps its data here.
+RUN install -d -o node -g node .claimgraph
+VOLUME /app/.claimgraph
+
+USER node
+EXPOSE 4000
+CMD ["node", "--import", "tsx", "src/main.ts"]

@@ -1,0 +1,135 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+
+import type { Context } from './builder.ts'
+import { badUserInput } from './errors.ts'
+import { isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
+
+/** Most values in one list of an argument. */
+const LIST_LIMIT = 100
+/** How deep filters may nest in filters. */
+const DEPTH_LIMIT = 6
+
+interface Operation {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  variables: Record<string, unknown>
+}
+
+/** A name in an argument that must be that of a row. */
+interface Reference {
+  scalar: ReferenceScalar
+  name: string
+  where: string
+}
+
+/**
+ * Checks every argument of an operation, with its variables, before anything runs: what GraphQL's types cannot say.
+ * Throws BAD_USER_INPUT for the first fault. One SQL statement where something is named, none otherwise.
+ */
+export async function checkArguments(operation: Operation, { database }: Context): Promise<void> {
+  const references = collectReferences(operation)
+  const scalars = [...new Set(references.map(({ scalar }) => scalar))]
+  if (scalars.length === 0) return
+  const unknown = scalars.map((scalar, at) => {
+    const { table, column } = REFERENCES[scalar]
+    return `select '${scalar}' as scalar, given.name from unnest($${at + 1}::text[]) as given (name)
+      where not exists (select from ${table} where ${table}.${column} = given.name)`
+  })
+  const names = scalars.map((scalar) => references.filter((each) => each.scalar === scalar).map(({ name }) => name))
+  const [missing] = await database.$queryRawUnsafe<Reference[]>(`${unknown.join(' union all ')} limit 1`, ...names)
+  const fault = references.find(({ scalar, name }) => scalar === missing?.scalar && name === missing.name)
+  if (fault) throw badUserInput(fault.where, `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`)
+}
+
+function collectReferences({ schema, document, operation, variables }: Operation): Reference[] {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  // Bad variables are reported by the execution itself.
+  if (!coerced) return []
+  const references: Reference[] = []
+  const typeInfo = new TypeInfo(schema)
+  const enterField = (node: FieldNode) => {
+    const field = typeInfo.getFieldDef()
+    if (!field) return
+    const values = argumentsOf(field, node, coerced)
+    for (const argument of field.args) {
+      const value = values[argument.name]
+      const where = `${field.name}(${argument.name}`
+      if (value != null) checkValue(schema, argument.type, value, where, 0, references)
+    }
+    const { checkArguments } = field.extensions
+    if (typeof checkArguments === 'function') checkArguments(values, field.name)
+  }
+  const visitor = visitWithTypeInfo(typeInfo, { Field: { enter: enterField } })
+  for (const definition of document.definitions) {
+    if (definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION) visit(definition, visitor)
+  }
+  return references
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>) {
+  try {
+    return getArgumentValues(field, node, variables)
+  } catch {
+    // Reported by the execution itself, with its place.
+    return {}
+  }
+}
+
+/** Looks at one value and all within it. `where` lacks its closing parenthesis. */
+function checkValue(
+  schema: GraphQLSchema,
+  type: GraphQLInputType,
+  value: unknown,
+  where: string,
+  depth: number,
+  references: Reference[],
+): void {
+  if (isNonNullType(type)) return checkValue(schema, type.ofType, value, where, depth, references)
+  if (value === null) throw badUserInput(`${where})`, 'is null; leave it out to ask nothing')
+  if (isListType(type)) {
+    const values = Array.isArray(value) ? value : [value]
+    if (values.length > LIST_LIMIT) throw badUserInput(`${where})`, `has ${values.length} values, at most ${LIST_LIMIT} may be given`)
+    for (const each of values) checkValue(schema, type.ofType, each, where, depth, references)
+  } else if (isInputObjectType(type)) {
+    if (depth === DEPTH_LIMIT) throw badUserInput(`${where})`, `nests more than ${DEPTH_LIMIT} deep`)
+    for (const [name, each] of Object.entries(Object(value))) {
+      const field = type.getFields()[name]
+      if (field) checkValue(schema, field.type, each, `${where}.${name}`, depth + 1, references)
+    }
+  } else if (typeof value === 'string') {
+    const { name } = getNamedType(type)
+    if (!isStorable(value)) throw badUserInput(`${where})`, 'has a NUL character or half a surrogate pair')
+    if (name === 'ID' && !isGlobalId(schema, value)) throw badUserInput(`${where})`, `"${value}" is no id of this API`)
+    if (isReference(name)) references.push({ scalar: name, name: value, where: `${where})` })
+  }
+}
+
+function isReference(name: string): name is ReferenceScalar {
+  return name in REFERENCES
+}
+
+function isGlobalId(schema: GraphQLSchema, id: string): boolean {
+  const [typeName = '', name] = Buffer.from(id, 'base64').toString().split(':', 2)
+  const type = schema.getType(typeName)
+  return Boolean(name) && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
+}
+
