@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { expressMiddleware } from '@as-integrations/express5'
 import express, { type ErrorRequestHandler } from 'express'
@@ -9,7 +12,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { poolOptions } from './database/connect.ts'
 import type { Context } from './graphql/builder.ts'
-import { checksArguments, masksErrors, maskError } from './graphql/plugins.ts'
+import { checksArguments, maskError, masksErrors } from './graphql/plugins.ts'
 import { schema } from './schema.ts'
 
 /** Most bytes of a request's body. */
@@ -38,7 +41,9 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
   await apollo.start()
   let isStopping = false
 
-  app.get('/livez', (_request, response) => void response.json({ status: 'alive' }))
+  app.get('/livez', (_request, response) => {
+    response.json({ status: 'alive' })
+  })
   app.get('/readyz', async (_request, response) => {
     const isReady = !isStopping && (await database.$queryRaw`select 1`.then(() => true).catch(() => false))
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
@@ -54,7 +59,9 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
       },
     }),
   )
-  app.use((_request, response) => void response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.')))
+  app.use((_request, response) => {
+    response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.'))
+  })
   app.use(answerBrokenRequest)
 
   await new Promise<void>((resolve, reject) => {
@@ -85,8 +92,10 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
 const answerBrokenRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
   const status = typeof error.status === 'number' && error.status < 500 ? error.status : 500
-  if (status === 413) response.status(413).json(problem('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT} bytes.`))
-  else if (status < 500) response.status(status).json(problem('BAD_REQUEST', 'The body is no JSON that can be read.'))
+  if (status === 413)
+    response.status(413).json(problem('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT} bytes.`))
+  else if (status < 500)
+    response.status(status).json(problem('BAD_REQUEST', 'The body is no JSON that can be read.'))
   else {
     console.error(error)
     response.status(500).json(problem('INTERNAL_SERVER_ERROR', 'Something went wrong here.'))

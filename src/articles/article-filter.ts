@@ -1,6 +1,6 @@
-import { Genre } from '../database/generated/enums.ts'
-import type { Prisma } from '../database/generated/client.ts'
 import { ClaimFilter, whichClaims } from '../claims/claim-filter.ts'
+import type { Prisma } from '../database/generated/client.ts'
+import { Genre } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
@@ -12,16 +12,36 @@ export const GenreEnum = builder.enumType(Genre, describeEnum('Genre'))
 
 const { is, defineListFilter } = filtersOn<Prisma.ArticleWhereInput>()
 
-export const ArticleFilter = defineListFilter('ArticleFilter', 'Only those articles that fit every field given.', {
-  slug: is(['ArticleSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
-  publishedBy: is(SourceFilter.ref, 'Only those of such a source. An article without a source never fits.', (source) => ({
-    source: SourceFilter.where(source),
-  })),
-  published: is(DayRange, 'Only those published wholly in this range.', (range) => liesIn(range, 'publishedFrom', 'publishedTo')),
-  genre: is([GenreEnum], 'Only those of one of these genres.', (genres) => ({ genre: { in: genres } })),
-  language: is(['String'], 'Only those in one of these languages, as BCP 47 tags such as "en".', (tags) => ({ language: { in: tags } })),
-  madeBy: is(PersonFilter.ref, 'Only those with such a person in the byline, in whatever role.', (person) => ({
-    bylines: { some: { person: PersonFilter.where(person) } },
-  })),
-  claims: is(ClaimFilter.ref, 'Only those in which such a claim is made.', (claim) => ({ claims: { some: whichClaims(claim) } })),
-})
+export const ArticleFilter = defineListFilter(
+  'ArticleFilter',
+  'Only those articles that fit every field given.',
+  {
+    slug: is(['ArticleSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
+    publishedBy: is(
+      SourceFilter.ref,
+      'Only those of such a source. An article without a source never fits.',
+      (source) => ({
+        source: SourceFilter.where(source),
+      }),
+    ),
+    published: is(DayRange, 'Only those published wholly in this range.', (range) =>
+      liesIn(range, 'publishedFrom', 'publishedTo'),
+    ),
+    genre: is([GenreEnum], 'Only those of one of these genres.', (genres) => ({ genre: { in: genres } })),
+    language: is(
+      ['String'],
+      'Only those in one of these languages, as BCP 47 tags such as "en".',
+      (tags) => ({ language: { in: tags } }),
+    ),
+    madeBy: is(
+      PersonFilter.ref,
+      'Only those with such a person in the byline, in whatever role.',
+      (person) => ({
+        bylines: { some: { person: PersonFilter.where(person) } },
+      }),
+    ),
+    claims: is(ClaimFilter.ref, 'Only those in which such a claim is made.', (claim) => ({
+      claims: { some: whichClaims(claim) },
+    })),
+  },
+)

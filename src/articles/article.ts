@@ -25,7 +25,8 @@ const Article = builder.prismaNode('Article', {
       nullable: true,
       description: 'When it was published. Null when unknown.',
       select: { publishedEdtf: true, publishedFrom: true, publishedTo: true },
-      resolve: ({ publishedEdtf, publishedFrom, publishedTo }) => dateRange(publishedEdtf, publishedFrom, publishedTo),
+      resolve: ({ publishedEdtf, publishedFrom, publishedTo }) =>
+        dateRange(publishedEdtf, publishedFrom, publishedTo),
     }),
     publishedBasis: t.expose('publishedBasis', { type: BasisEnum, nullable: true }),
     disclaimer: t.exposeString('disclaimer', { nullable: true }),
@@ -74,11 +75,17 @@ const articles = defineListing(Article, 'Article', {
   orders: {
     PUBLISHED_DESC: {
       description: 'Latest first; undated ones last.',
-      by: [['publishedOn', 'desc', 'day'], ['id', 'asc', 'number']],
+      by: [
+        ['publishedOn', 'desc', 'day'],
+        ['id', 'asc', 'number'],
+      ],
     },
     PUBLISHED_ASC: {
       description: 'Earliest first; undated ones first.',
-      by: [['publishedOn', 'asc', 'day'], ['id', 'asc', 'number']],
+      by: [
+        ['publishedOn', 'asc', 'day'],
+        ['id', 'asc', 'number'],
+      ],
     },
   },
 })
@@ -90,16 +97,22 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One article. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.article.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.article.findUnique({ ...query, where: { slug } }),
   }),
 }))
 
 builder.prismaObjectField('Source', 'articles', (t) =>
-  t.field({ ...articles.field<{ id: number }>('Its articles.', ({ id }) => ({ sourceId: id })), select: { id: true } }),
+  t.field({
+    ...articles.field<{ id: number }>('Its articles.', ({ id }) => ({ sourceId: id })),
+    select: { id: true },
+  }),
 )
 builder.prismaObjectField('Person', 'articles', (t) =>
   t.field({
-    ...articles.field<{ id: number }>('The articles in whose byline they stand.', ({ id }) => ({ bylines: { some: { personId: id } } })),
+    ...articles.field<{ id: number }>('The articles in whose byline they stand.', ({ id }) => ({
+      bylines: { some: { personId: id } },
+    })),
     select: { id: true },
   }),
 )

@@ -39,14 +39,16 @@ builder.prismaObject('Attribution', {
     speaker: t.field({
       type: Speaker,
       nullable: true,
-      description: 'The speaker. Null for the article\'s own voice where the article is not signed.',
+      description: "The speaker. Null for the article's own voice where the article is not signed.",
       select: (_args, _context, nested) => ({
         person: nested(true, [], 'Person'),
         organization: nested(true, [], 'Organization'),
         unnamedSpeaker: nested(true, [], 'UnnamedSpeaker'),
       }),
       resolve: ({ person, organization, unnamedSpeaker }) =>
-        branded('Person', person) ?? branded('Organization', organization) ?? branded('UnnamedSpeaker', unnamedSpeaker),
+        branded('Person', person) ??
+        branded('Organization', organization) ??
+        branded('UnnamedSpeaker', unnamedSpeaker),
     }),
     label: t.exposeString('label', { nullable: true }),
     role: t.expose('role', { type: RoleEnum, description: 'The capacity in which the speaker speaks here.' }),

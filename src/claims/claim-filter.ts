@@ -1,5 +1,12 @@
-import { ClaimForm, ClaimKind, Mention, Polarity, Review, StancePosition } from '../database/generated/enums.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import {
+  ClaimForm,
+  ClaimKind,
+  Mention,
+  Polarity,
+  Review,
+  StancePosition,
+} from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
@@ -20,7 +27,11 @@ const About = builder.inputType('About', {
   fields: (t) => ({
     country: t.field({ type: ['CountryCode'], required: false, description: 'One of these countries.' }),
     person: t.field({ type: ['PersonSlug'], required: false, description: 'One of these people.' }),
-    organization: t.field({ type: ['OrganizationSlug'], required: false, description: 'One of these organizations.' }),
+    organization: t.field({
+      type: ['OrganizationSlug'],
+      required: false,
+      description: 'One of these organizations.',
+    }),
     topic: t.field({ type: ['TopicSlug'], required: false, description: 'One of these topics.' }),
     basis: t.field({
       type: [MentionEnum],
@@ -31,7 +42,13 @@ const About = builder.inputType('About', {
   }),
 })
 
-function whichSubjects({ country, person, organization, topic, basis }: typeof About.$inferInput): Prisma.ClaimWhereInput {
+function whichSubjects({
+  country,
+  person,
+  organization,
+  topic,
+  basis,
+}: typeof About.$inferInput): Prisma.ClaimWhereInput {
   const mentioned: Prisma.ClaimSubjectWhereInput = { basis: { in: basis ?? [] } }
   const targets: Prisma.ClaimSubjectWhereInput[] = [
     ...(country ? [{ countryCode: { in: country } }] : []),
@@ -47,9 +64,13 @@ const stances = filtersOn<Prisma.StanceWhereInput>()
 
 const StanceFilter = stances.define('StanceFilter', 'One position taken that fits every field given.', {
   question: stances.is('QuestionSlug', 'On this question.', (slug) => ({ question: { slug } })),
-  position: stances.is([StancePositionEnum], 'One of these positions.', (positions) => ({ position: { in: positions } })),
+  position: stances.is([StancePositionEnum], 'One of these positions.', (positions) => ({
+    position: { in: positions },
+  })),
   event: stances.is('TopicSlug', 'Speaking of this event.', (slug) => ({ event: { slug } })),
-  country: stances.is('CountryCode', 'Speaking of this country\'s motive or act alone.', (code) => ({ countryCode: code })),
+  country: stances.is('CountryCode', "Speaking of this country's motive or act alone.", (code) => ({
+    countryCode: code,
+  })),
 })
 
 const ChainLength = builder.inputType('ChainLength', {
@@ -78,10 +99,16 @@ export const ClaimFilter = defineListFilter(
       'Only those where somebody of the chain fits this: the holder, whoever relays the claim, or whoever is cited in it.',
       (speaker) => ({ attributions: { some: SpeakerFilter.where(speaker) } }),
     ),
-    publishedBy: is(SourceFilter.ref, 'Only those in articles of such a source. An article without a source never fits.', (source) => ({
-      article: { source: SourceFilter.where(source) },
+    publishedBy: is(
+      SourceFilter.ref,
+      'Only those in articles of such a source. An article without a source never fits.',
+      (source) => ({
+        article: { source: SourceFilter.where(source) },
+      }),
+    ),
+    article: is(['ArticleSlug'], 'Only those of one of these articles.', (slugs) => ({
+      article: { slug: { in: slugs } },
     })),
-    article: is(['ArticleSlug'], 'Only those of one of these articles.', (slugs) => ({ article: { slug: { in: slugs } } })),
     published: is(DayRange, 'Only those whose article was published wholly in this range.', (range) => ({
       article: liesIn(range, 'publishedFrom', 'publishedTo'),
     })),
@@ -91,24 +118,38 @@ export const ClaimFilter = defineListFilter(
       (range) => liesIn(range, 'saidFrom', 'saidTo'),
     ),
     kind: is([ClaimKindEnum], 'Only those of one of these kinds.', (kinds) => ({ kind: { in: kinds } })),
-    polarity: is(PolarityEnum, 'Only those that affirm, or only those that deny.', (polarity) => ({ polarity })),
-    form: is([ClaimFormEnum], 'Only those rendered in one of these ways.', (forms) => ({ form: { in: forms } })),
-    hedged: is('Boolean', 'True: only those with words that weaken them. False: only those without.', (hedged) => ({
-      hedge: hedged ? { not: null } : null,
+    polarity: is(PolarityEnum, 'Only those that affirm, or only those that deny.', (polarity) => ({
+      polarity,
     })),
+    form: is([ClaimFormEnum], 'Only those rendered in one of these ways.', (forms) => ({
+      form: { in: forms },
+    })),
+    hedged: is(
+      'Boolean',
+      'True: only those with words that weaken them. False: only those without.',
+      (hedged) => ({
+        hedge: hedged ? { not: null } : null,
+      }),
+    ),
     stance: is(StanceFilter.ref, 'Only those that take such a position on a question.', (stance) => ({
       stances: { some: { AND: [{ retractedAt: null }, StanceFilter.where(stance)] } },
     })),
-    chainLength: is(ChainLength, 'Only those with so many links from the reader to the deepest speaker.', ({ min, max }) => ({
-      AND: [
-        ...(min && min > 1 ? [{ attributions: { some: { depth: { gte: min - 1 } } } }] : []),
-        ...(max != null ? [{ attributions: { none: { depth: { gte: Math.max(max, 0) } } } }] : []),
-      ],
-    })),
+    chainLength: is(
+      ChainLength,
+      'Only those with so many links from the reader to the deepest speaker.',
+      ({ min, max }) => ({
+        AND: [
+          ...(min && min > 1 ? [{ attributions: { some: { depth: { gte: min - 1 } } } }] : []),
+          ...(max != null ? [{ attributions: { none: { depth: { gte: Math.max(max, 0) } } } }] : []),
+        ],
+      }),
+    ),
     isDuplicate: is(
       'Boolean',
       'True: only those that are another claim printed again. False: only those that are not.',
-      (isDuplicate) => ({ relationsFrom: { [isDuplicate ? 'some' : 'none']: { kind: 'DUPLICATES', retractedAt: null } } }),
+      (isDuplicate) => ({
+        relationsFrom: { [isDuplicate ? 'some' : 'none']: { kind: 'DUPLICATES', retractedAt: null } },
+      }),
     ),
     review: is([ReviewEnum], 'Only those with one of these decisions of the reviewers.', (reviews) => ({
       review: { in: reviews },
@@ -120,10 +161,17 @@ type ClaimFilterValue = Parameters<typeof ClaimFilter.where>[0]
 
 /** The claims that a filter lists: accepted ones, unless it speaks of review itself. */
 export function whichClaims(filter: ClaimFilterValue): Prisma.ClaimWhereInput {
-  return asksReview(filter) ? ClaimFilter.where(filter) : { AND: [{ review: 'ACCEPTED' }, ClaimFilter.where(filter)] }
+  return asksReview(filter)
+    ? ClaimFilter.where(filter)
+    : { AND: [{ review: 'ACCEPTED' }, ClaimFilter.where(filter)] }
 }
 
 function asksReview(filter: ClaimFilterValue): boolean {
   if (!filter) return false
-  return [filter.review !== undefined, ...(filter.allOf ?? []).map(asksReview), ...(filter.anyOf ?? []).map(asksReview), asksReview(filter.not)].includes(true)
+  return [
+    filter.review !== undefined,
+    ...(filter.allOf ?? []).map(asksReview),
+    ...(filter.anyOf ?? []).map(asksReview),
+    asksReview(filter.not),
+  ].includes(true)
 }

@@ -4,7 +4,15 @@ import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { unreachable } from '../graphql/errors.ts'
-import { ClaimFilter, ClaimFormEnum, ClaimKindEnum, MentionEnum, PolarityEnum, ReviewEnum, whichClaims } from './claim-filter.ts'
+import {
+  ClaimFilter,
+  ClaimFormEnum,
+  ClaimKindEnum,
+  MentionEnum,
+  PolarityEnum,
+  ReviewEnum,
+  whichClaims,
+} from './claim-filter.ts'
 import { HeldBack, heldBack } from './held-back.ts'
 
 const SpanRoleEnum = builder.enumType(SpanRole, describeEnum('SpanRole'))
@@ -44,8 +52,17 @@ const Claim = builder.prismaNode('Claim', {
     subjects: t.relation('subjects', { query: { orderBy: { id: 'asc' } } }),
     attributions: t.relation('attributions', { query: { orderBy: [{ depth: 'asc' }, { ordinal: 'asc' }] } }),
     spans: t.relation('spans', {
-      args: { role: t.arg({ type: [SpanRoleEnum], required: false, description: 'Only those that mark one of these.' }) },
-      query: ({ role }) => ({ where: { role: role ? { in: role } : undefined }, orderBy: { ordinal: 'asc' } }),
+      args: {
+        role: t.arg({
+          type: [SpanRoleEnum],
+          required: false,
+          description: 'Only those that mark one of these.',
+        }),
+      },
+      query: ({ role }) => ({
+        where: { role: role ? { in: role } : undefined },
+        orderBy: { ordinal: 'asc' },
+      }),
     }),
     stances: t.relation('stances', {
       description: 'The positions that it takes on disputed questions, retracted ones left out.',
@@ -54,9 +71,18 @@ const Claim = builder.prismaNode('Claim', {
     relations: t.field({
       type: [ClaimRelation],
       description: 'How it stands to other claims, from either side, retracted entries left out.',
-      args: { kind: t.arg({ type: [RelationKindEnum], required: false, description: 'Only those of one of these kinds.' }) },
+      args: {
+        kind: t.arg({
+          type: [RelationKindEnum],
+          required: false,
+          description: 'Only those of one of these kinds.',
+        }),
+      },
       select: ({ kind }, _context, nested) => {
-        const query = { where: { retractedAt: null, kind: kind ? { in: kind } : undefined }, orderBy: { id: 'asc' } } as const
+        const query = {
+          where: { retractedAt: null, kind: kind ? { in: kind } : undefined },
+          orderBy: { id: 'asc' },
+        } as const
         return { relationsFrom: nested(query), relationsTo: nested(query) }
       },
       resolve: ({ relationsFrom, relationsTo }) => [...relationsFrom, ...relationsTo],
@@ -127,13 +153,25 @@ const claims = defineListing(Claim, 'Claim', {
   orders: {
     PUBLISHED_DESC: {
       description: 'Latest published first, then in the order recorded; undated articles last.',
-      by: [['publishedOn', 'desc', 'day'], ['id', 'asc', 'number']],
+      by: [
+        ['publishedOn', 'desc', 'day'],
+        ['id', 'asc', 'number'],
+      ],
     },
     PUBLISHED_ASC: {
       description: 'Earliest published first, then in the order recorded; undated articles first.',
-      by: [['publishedOn', 'asc', 'day'], ['id', 'asc', 'number']],
+      by: [
+        ['publishedOn', 'asc', 'day'],
+        ['id', 'asc', 'number'],
+      ],
     },
-    RECORDED_DESC: { description: 'Last recorded first.', by: [['recordedAt', 'desc', 'moment'], ['id', 'desc', 'number']] },
+    RECORDED_DESC: {
+      description: 'Last recorded first.',
+      by: [
+        ['recordedAt', 'desc', 'moment'],
+        ['id', 'desc', 'number'],
+      ],
+    },
     KEY: { description: 'By key.', by: [['key', 'asc', 'text']] },
   },
 })
@@ -166,15 +204,20 @@ builder.prismaObjectField('Article', 'claims', (t) =>
 )
 builder.prismaObjectField('Source', 'claims', (t) =>
   t.field({
-    ...claims.field<{ id: number }>('The claims made in its articles.', ({ id }) => ({ article: { sourceId: id } })),
+    ...claims.field<{ id: number }>('The claims made in its articles.', ({ id }) => ({
+      article: { sourceId: id },
+    })),
     select: { id: true },
   }),
 )
 builder.prismaObjectField('Person', 'claims', (t) =>
   t.field({
-    ...claims.field<{ id: number }>('The claims that they hold, alone or jointly. For what they said however reported, filter by saidBy.', ({ id }) => ({
-      attributions: { some: { isHolder: true, personId: id } },
-    })),
+    ...claims.field<{ id: number }>(
+      'The claims that they hold, alone or jointly. For what they said however reported, filter by saidBy.',
+      ({ id }) => ({
+        attributions: { some: { isHolder: true, personId: id } },
+      }),
+    ),
     select: { id: true },
   }),
 )
@@ -188,17 +231,23 @@ builder.prismaObjectField('Organization', 'claims', (t) =>
 )
 builder.prismaObjectField('Country', 'claims', (t) =>
   t.field({
-    ...claims.field<{ code: string }>('The claims about it, mentioned explicitly or by a word that refers back.', ({ code }) => ({
-      subjects: { some: { countryCode: code, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
-    })),
+    ...claims.field<{ code: string }>(
+      'The claims about it, mentioned explicitly or by a word that refers back.',
+      ({ code }) => ({
+        subjects: { some: { countryCode: code, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
+      }),
+    ),
     select: { code: true },
   }),
 )
 builder.prismaObjectField('Topic', 'claims', (t) =>
   t.field({
-    ...claims.field<{ id: number }>('The claims about it, mentioned explicitly or by a word that refers back.', ({ id }) => ({
-      subjects: { some: { topicId: id, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
-    })),
+    ...claims.field<{ id: number }>(
+      'The claims about it, mentioned explicitly or by a word that refers back.',
+      ({ id }) => ({
+        subjects: { some: { topicId: id, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
+      }),
+    ),
     select: { id: true },
   }),
 )

@@ -10,19 +10,25 @@ const Reason = builder.enumType('HeldBackReason', {
   description: 'Why a speaker does not match.',
   values: {
     BASIS: { description: 'What is asked is recorded of them, but only on a basis that was not asked for.' },
-    UNKNOWN: { description: 'Nothing of the kind is recorded of them at all: neither that it is so, nor that it is not.' },
+    UNKNOWN: {
+      description:
+        'Nothing of the kind is recorded of them at all: neither that it is so, nor that it is not.',
+    },
   } as const,
 })
 
-export const HeldBack = builder.objectRef<{ reason: 'BASIS' | 'UNKNOWN'; count: number }>('HeldBack').implement({
-  description: 'How many speakers do not match for one reason.',
-  fields: (t) => ({
-    reason: t.expose('reason', { type: Reason, description: 'The reason.' }),
-    count: t.exposeInt('count', {
-      description: 'How many: people, organizations, and unnamed speakers, of whom each article has its own.',
+export const HeldBack = builder
+  .objectRef<{ reason: 'BASIS' | 'UNKNOWN'; count: number }>('HeldBack')
+  .implement({
+    description: 'How many speakers do not match for one reason.',
+    fields: (t) => ({
+      reason: t.expose('reason', { type: Reason, description: 'The reason.' }),
+      count: t.exposeInt('count', {
+        description:
+          'How many: people, organizations, and unnamed speakers, of whom each article has its own.',
+      }),
     }),
-  }),
-})
+  })
 
 type Filter = NonNullable<Parameters<typeof ClaimFilter.where>[0]>
 type Speaker = NonNullable<Filter['attributedTo']>
@@ -31,7 +37,11 @@ const BACKGROUNDS = ['from', 'citizenOf', 'worksFor', 'expertOn'] as const
 const ANY_BASIS = Object.values(Basis)
 
 /** Counts the speakers of a list of claims who are left out only for what is asked of their background. */
-export async function heldBack(database: Database, scope: Prisma.ClaimWhereInput, filter: Filter | null | undefined) {
+export async function heldBack(
+  database: Database,
+  scope: Prisma.ClaimWhereInput,
+  filter: Filter | null | undefined,
+) {
   const { attributedTo, saidBy, ...others } = filter ?? {}
   const found = await Promise.all([
     countFor(attributedTo, { isHolder: true, claim: { AND: [scope, whichClaims({ saidBy, ...others })] } }),
@@ -52,12 +62,19 @@ export async function heldBack(database: Database, scope: Prisma.ClaimWhereInput
 
   /** A key for each different speaker of some attributions. */
   async function speakers(where: Prisma.AttributionWhereInput): Promise<string[]> {
-    const by: ['personId', 'organizationId', 'unnamedSpeakerId'] = ['personId', 'organizationId', 'unnamedSpeakerId']
-    return (await database.attribution.groupBy({ by, where })).map((speaker) => by.map((id) => speaker[id]).join())
+    const by: ['personId', 'organizationId', 'unnamedSpeakerId'] = [
+      'personId',
+      'organizationId',
+      'unnamedSpeakerId',
+    ]
+    return (await database.attribution.groupBy({ by, where })).map((speaker) =>
+      by.map((id) => speaker[id]).join(),
+    )
   }
 }
 
-const except = (speakers: string[], others: string[]) => speakers.filter((speaker) => !others.includes(speaker))
+const except = (speakers: string[], others: string[]) =>
+  speakers.filter((speaker) => !others.includes(speaker))
 
 function onAnyBasis({ from, citizenOf, worksFor, expertOn, ...speaker }: Speaker): Speaker {
   return {

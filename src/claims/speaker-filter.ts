@@ -1,5 +1,5 @@
-import { SpeakerKind } from '../database/generated/enums.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { SpeakerKind } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
@@ -18,21 +18,43 @@ export const SpeakerFilter = define(
   'One speaker who fits every field given: all of them hold of the same attribution.',
   {
     role: is([RoleEnum], 'Speaks in one of these capacities here.', (roles) => ({ role: { in: roles } })),
-    speakerKind: is([SpeakerKindEnum], 'Is of one of these kinds.', (kinds) => ({ speakerKind: { in: kinds } })),
-    person: is(['PersonSlug'], 'Is one of these people, also as the signed writer of the article.', (slugs) => ({
-      person: { slug: { in: slugs } },
+    speakerKind: is([SpeakerKindEnum], 'Is of one of these kinds.', (kinds) => ({
+      speakerKind: { in: kinds },
     })),
+    person: is(
+      ['PersonSlug'],
+      'Is one of these people, also as the signed writer of the article.',
+      (slugs) => ({
+        person: { slug: { in: slugs } },
+      }),
+    ),
     organization: is(['OrganizationSlug'], 'Is one of these organizations itself.', (slugs) => ({
       organization: { slug: { in: slugs } },
     })),
     named: is(
       'Boolean',
-      'True: a person or an organization. False: a collective, somebody anonymous, or a document. The article\'s own voice is neither.',
+      "True: a person or an organization. False: a collective, somebody anonymous, or a document. The article's own voice is neither.",
       (named) => ({ speakerKind: { in: named ? ['PERSON', 'ORGANIZATION'] : UNNAMED } }),
     ),
-    from: is(From, 'Is from a country in the everyday sense. Of a citizenship, its period does not matter.', whichSpeakers.from),
-    citizenOf: is(CitizenOf, 'Is a person of whom such a citizenship is recorded, of whatever period.', whichSpeakers.citizenOf),
-    worksFor: is(WorksFor, 'Is a person who held such a post on a day that the claim was made, or on the day given.', whichSpeakers.worksFor),
-    expertOn: is(ExpertOn, 'Is a person of whom such an expertise is recorded, of whatever period.', whichSpeakers.expertOn),
+    from: is(
+      From,
+      'Is from a country in the everyday sense. Of a citizenship, its period does not matter.',
+      whichSpeakers.from,
+    ),
+    citizenOf: is(
+      CitizenOf,
+      'Is a person of whom such a citizenship is recorded, of whatever period.',
+      whichSpeakers.citizenOf,
+    ),
+    worksFor: is(
+      WorksFor,
+      'Is a person who held such a post on a day that the claim was made, or on the day given.',
+      whichSpeakers.worksFor,
+    ),
+    expertOn: is(
+      ExpertOn,
+      'Is a person of whom such an expertise is recorded, of whatever period.',
+      whichSpeakers.expertOn,
+    ),
   },
 )

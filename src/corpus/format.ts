@@ -26,7 +26,9 @@ import { parseEdtf } from './edtf.ts'
 
 // The shape of the files of a corpus, one schema for each kind of file. Unknown fields are refused.
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug: lower-case letters, digits, single hyphens')
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug: lower-case letters, digits, single hyphens')
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 code, such as CN')
 const line = z
   .string()
@@ -117,7 +119,10 @@ export const peopleFile = z.array(
   z.strictObject({
     slug,
     name: line,
-    wikidata: z.string().regex(/^Q\d+$/, 'is no Wikidata item, such as Q58217').optional(),
+    wikidata: z
+      .string()
+      .regex(/^Q\d+$/, 'is no Wikidata item, such as Q58217')
+      .optional(),
     names: z
       .array(z.strictObject({ text: line, kind: z.enum(PersonNameKind).exclude(['PREFERRED']), references }))
       .default([]),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '../database/client.ts'
 import { Prisma } from '../database/generated/client.ts'
-import { readCorpus } from './read.ts'
+import { type Corpus, readCorpus } from './read.ts'
 import { type Named, type Rows, rowsOf, TABLES, type Table } from './rows.ts'
 
 /** The corpus that ships. */
@@ -42,7 +42,11 @@ export async function countCorpus(databaseUrl: string) {
  * @throws CorpusError when a file is at fault
  */
 export async function loadCorpus(database: Database, folder: string): Promise<void> {
-  const corpus = await readCorpus(folder)
+  await addCorpus(database, await readCorpus(folder))
+}
+
+/** Adds a corpus to the database: all of it, or nothing. */
+export async function addCorpus(database: Database, corpus: Corpus): Promise<void> {
   await database.$transaction(async (transaction) => {
     await excludeWriters(transaction)
     const rows = rowsOf(corpus, await lastIds(transaction), await findNamed(transaction))

@@ -34,7 +34,9 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   const faults: string[] = []
   const read = <T extends z.ZodType>(name: string, schema: T, absent?: string) =>
     readCorpusFile(join(folder, name), schema, faults, absent)
-  const names = (await readdir(join(folder, 'articles')).catch(() => [])).filter((name) => name.endsWith('.yaml'))
+  const names = (await readdir(join(folder, 'articles')).catch(() => [])).filter((name) =>
+    name.endsWith('.yaml'),
+  )
   const corpus = {
     countries: await read('countries.yaml', format.countriesFile, '[]'),
     topics: await read('topics.yaml', format.topicsFile, '[]'),
@@ -65,7 +67,8 @@ async function readCorpusFile<T extends z.ZodType>(
     const line = lineOf(document, lineCounter, at)
     return `${basename(path)}${line ? `:${line}` : ''}: ${fieldOf(at)}`
   }
-  for (const error of document.errors) faults.push(`${basename(path)}:${error.linePos?.[0].line ?? 1}: ${error.code}`)
+  for (const error of document.errors)
+    faults.push(`${basename(path)}:${error.linePos?.[0].line ?? 1}: ${error.code}`)
   const parsed = schema.safeParse(document.errors.length > 0 ? undefined : document.toJS())
   if (parsed.success) return { content: parsed.data, locate }
   if (document.errors.length === 0) {
@@ -92,7 +95,11 @@ function flatten(issues: readonly z.core.$ZodIssue[], above: Path = []): Fault[]
   })
 }
 
-function lineOf(document: ReturnType<typeof parseDocument>, counter: LineCounter, path: Path): number | undefined {
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  counter: LineCounter,
+  path: Path,
+): number | undefined {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return counter.linePos(node.range[0]).line
@@ -101,5 +108,8 @@ function lineOf(document: ReturnType<typeof parseDocument>, counter: LineCounter
 }
 
 function fieldOf(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '')
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '')
 }

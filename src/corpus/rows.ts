@@ -32,7 +32,10 @@ export const TABLES = [
 export type Table = (typeof TABLES)[number]
 
 /** What can be named in a corpus file, by slug, code or key, and its id. */
-export type Named = Record<'topic' | 'organization' | 'source' | 'person' | 'article' | 'claim', Map<string, number>>
+export type Named = Record<
+  'topic' | 'organization' | 'source' | 'person' | 'article' | 'claim',
+  Map<string, number>
+>
 
 /** The rows of a corpus by table, in an order in which they can be inserted. */
 export interface Rows {
@@ -91,7 +94,11 @@ type ReferenceTarget = Pick<
  * @param known what the database holds already
  * @throws CorpusError for every name that neither the corpus nor the database knows, or that both define
  */
-export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named & { country: Set<string> }): Rows {
+export function rowsOf(
+  corpus: Corpus,
+  last: Record<Table, number>,
+  known: Named & { country: Set<string> },
+): Rows {
   const faults: string[] = []
   const ids = { ...last }
   const nextId = (table: Table) => ++ids[table]
@@ -135,10 +142,16 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
     return id ?? null
   }
   const findCountry = (code: string | undefined, file: CorpusFile<unknown>, path: Path) => {
-    if (code !== undefined && !known.country.has(code)) faults.push(`${file.locate(path)} there is no country "${code}"`)
+    if (code !== undefined && !known.country.has(code))
+      faults.push(`${file.locate(path)} there is no country "${code}"`)
     return code ?? null
   }
-  const refer = (evidence: readonly Evidence[], target: ReferenceTarget, file: CorpusFile<unknown>, path: Path) => {
+  const refer = (
+    evidence: readonly Evidence[],
+    target: ReferenceTarget,
+    file: CorpusFile<unknown>,
+    path: Path,
+  ) => {
     evidence.forEach(({ article, ...rest }, at) => {
       const textId = article === undefined ? null : (textIds.get(article) ?? null)
       if (article !== undefined && textId === null) {
@@ -154,12 +167,18 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
     known.country.add(code)
     rows.country.push({ code, ...country })
   }
-  const topics = corpus.topics.content.map((topic, at) => define('topic', topic.slug, corpus.topics, [at, 'slug']))
+  const topics = corpus.topics.content.map((topic, at) =>
+    define('topic', topic.slug, corpus.topics, [at, 'slug']),
+  )
   const organizations = corpus.organizations.content.map((organization, at) =>
     define('organization', organization.slug, corpus.organizations, [at, 'slug']),
   )
-  const sources = corpus.sources.content.map((source, at) => define('source', source.slug, corpus.sources, [at, 'slug']))
-  const people = corpus.people.content.map((person, at) => define('person', person.slug, corpus.people, [at, 'slug']))
+  const sources = corpus.sources.content.map((source, at) =>
+    define('source', source.slug, corpus.sources, [at, 'slug']),
+  )
+  const people = corpus.people.content.map((person, at) =>
+    define('person', person.slug, corpus.people, [at, 'slug']),
+  )
   const articles = corpus.articles.map((file) => {
     textIds.set(file.content.slug, nextId('articleText'))
     return define('article', file.content.slug, file, ['slug'])
@@ -251,7 +270,16 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
   })
 
   corpus.articles.forEach((file, nth) => {
-    const { source, published, references, bylines, text, unnamedSpeakers, claims: made, ...article } = file.content
+    const {
+      source,
+      published,
+      references,
+      bylines,
+      text,
+      unnamedSpeakers,
+      claims: made,
+      ...article
+    } = file.content
     const articleId = articles[nth] ?? 0
     const textId = textIds.get(article.slug) ?? 0
     rows.article.push({
@@ -306,7 +334,9 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
           countryCode: 'country' in subject ? findCountry(subject.country, file, field('country')) : null,
           personId: 'person' in subject ? find('person', subject.person, file, field('person')) : null,
           organizationId:
-            'organization' in subject ? find('organization', subject.organization, file, field('organization')) : null,
+            'organization' in subject
+              ? find('organization', subject.organization, file, field('organization'))
+              : null,
           topicId: 'topic' in subject ? find('topic', subject.topic, file, field('topic')) : null,
         })
       })
@@ -334,8 +364,13 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
           })
         } else {
           const known = unnamed.get(speaker.unnamed)
-          if (!known) faults.push(`${file.locate(field('unnamed'))} unnamedSpeakers has no "${speaker.unnamed}"`)
-          rows.attribution.push({ ...row, speakerKind: known?.kind ?? 'ANONYMOUS', unnamedSpeakerId: known?.id })
+          if (!known)
+            faults.push(`${file.locate(field('unnamed'))} unnamedSpeakers has no "${speaker.unnamed}"`)
+          rows.attribution.push({
+            ...row,
+            speakerKind: known?.kind ?? 'ANONYMOUS',
+            unnamedSpeakerId: known?.id,
+          })
         }
         for (const mark of marks) spans.push({ ...mark, attributionId: id })
       })
@@ -385,9 +420,16 @@ export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Named
 
 const dayOf = (day: string | null) => (day === null ? null : new Date(day))
 
-function dates<P extends 'event' | 'published' | 'said' | 'due' | 'period'>(prefix: P, range: DateRange | undefined) {
+function dates<P extends 'event' | 'published' | 'said' | 'due' | 'period'>(
+  prefix: P,
+  range: DateRange | undefined,
+) {
   if (!range) return {}
-  return { [`${prefix}Edtf`]: range.edtf, [`${prefix}From`]: dayOf(range.from), [`${prefix}To`]: dayOf(range.to) }
+  return {
+    [`${prefix}Edtf`]: range.edtf,
+    [`${prefix}From`]: dayOf(range.from),
+    [`${prefix}To`]: dayOf(range.to),
+  }
 }
 
 function lasting(period: DateRange | undefined, attested: DateRange | undefined) {

@@ -3,6 +3,10 @@ import { filtersOn } from '../graphql/filter.ts'
 
 const { is, defineListFilter } = filtersOn<Prisma.CountryWhereInput>()
 
-export const CountryFilter = defineListFilter('CountryFilter', 'Only those countries that fit every field given.', {
-  code: is(['CountryCode'], 'Only these.', (codes) => ({ code: { in: codes } })),
-})
+export const CountryFilter = defineListFilter(
+  'CountryFilter',
+  'Only those countries that fit every field given.',
+  {
+    code: is(['CountryCode'], 'Only these.', (codes) => ({ code: { in: codes } })),
+  },
+)

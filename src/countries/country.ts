@@ -19,7 +19,15 @@ const countries = defineListing(Country, 'Country', {
   table: ({ database }) => database.country,
   filter: CountryFilter,
   which: CountryFilter.where,
-  orders: { NAME: { description: 'By name.', by: [['name', 'asc', 'text'], ['code', 'asc', 'text']] } },
+  orders: {
+    NAME: {
+      description: 'By name.',
+      by: [
+        ['name', 'asc', 'text'],
+        ['code', 'asc', 'text'],
+      ],
+    },
+  },
 })
 
 builder.queryFields((t) => ({
@@ -29,6 +37,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One country. Null when there is none of this code.',
     args: { code: t.arg.string({ required: true, description: 'ISO 3166-1 alpha-2 code, such as "CN".' }) },
-    resolve: (query, _root, { code }, { database }) => database.country.findUnique({ ...query, where: { code } }),
+    resolve: (query, _root, { code }, { database }) =>
+      database.country.findUnique({ ...query, where: { code } }),
   }),
 }))

@@ -54,8 +54,13 @@ export async function checkArguments(operation: Operation, { database }: Context
     return `select '${scalar}' as scalar, given.name from unnest($${at + 1}::text[]) as given (name)
       where not exists (select from ${table} where ${table}.${column} = given.name)`
   })
-  const names = scalars.map((scalar) => references.filter((each) => each.scalar === scalar).map(({ name }) => name))
-  const [missing] = await database.$queryRawUnsafe<Reference[]>(`${unknown.join(' union all ')} limit 1`, ...names)
+  const names = scalars.map((scalar) =>
+    references.filter((each) => each.scalar === scalar).map(({ name }) => name),
+  )
+  const [missing] = await database.$queryRawUnsafe<Reference[]>(
+    `${unknown.join(' union all ')} limit 1`,
+    ...names,
+  )
   const fault = references.find(({ scalar, name }) => scalar === missing?.scalar && name === missing.name)
   if (fault) throw badUserInput(fault.where, `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`)
 }
@@ -85,7 +90,11 @@ function collectReferences({ schema, document, operation, variables }: Operation
   return references
 }
 
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>) {
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Record<string, unknown>,
+) {
   try {
     return getArgumentValues(field, node, variables)
   } catch {
@@ -107,7 +116,8 @@ function checkValue(
   if (value === null) throw badUserInput(`${where})`, 'is null; leave it out to ask nothing')
   if (isListType(type)) {
     const values = Array.isArray(value) ? value : [value]
-    if (values.length > LIST_LIMIT) throw badUserInput(`${where})`, `has ${values.length} values, at most ${LIST_LIMIT} may be given`)
+    if (values.length > LIST_LIMIT)
+      throw badUserInput(`${where})`, `has ${values.length} values, at most ${LIST_LIMIT} may be given`)
     for (const each of values) checkValue(schema, type.ofType, each, where, depth, references)
   } else if (isInputObjectType(type)) {
     if (depth === DEPTH_LIMIT) throw badUserInput(`${where})`, `nests more than ${DEPTH_LIMIT} deep`)
@@ -118,7 +128,8 @@ function checkValue(
   } else if (typeof value === 'string') {
     const { name } = getNamedType(type)
     if (!isStorable(value)) throw badUserInput(`${where})`, 'has a NUL character or half a surrogate pair')
-    if (name === 'ID' && !isGlobalId(schema, value)) throw badUserInput(`${where})`, `"${value}" is no id of this API`)
+    if (name === 'ID' && !isGlobalId(schema, value))
+      throw badUserInput(`${where})`, `"${value}" is no id of this API`)
     if (isReference(name)) references.push({ scalar: name, name: value, where: `${where})` })
   }
 }
@@ -132,4 +143,3 @@ function isGlobalId(schema: GraphQLSchema, id: string): boolean {
   const type = schema.getType(typeName)
   return Boolean(name) && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
 }
-

@@ -47,10 +47,14 @@ export const builder = new SchemaBuilder<Types>({
     onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'warn',
   },
   relay: {
-    idFieldOptions: { description: 'Identifier across all types: opaque, and the same after the corpus is loaded again.' },
+    idFieldOptions: {
+      description: 'Identifier across all types: opaque, and the same after the corpus is loaded again.',
+    },
     nodeTypeOptions: { description: 'Something that can be fetched again by its id.' },
     nodeQueryOptions: { description: 'What has this id. Null when there is nothing.' },
-    nodesQueryOptions: { description: 'What has these ids, in their order, null where there is nothing. At most 100 ids.' },
+    nodesQueryOptions: {
+      description: 'What has these ids, in their order, null where there is nothing. At most 100 ids.',
+    },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     cursorType: 'String',
     hasNextPageFieldOptions: { description: 'Whether more follow the last of the page.' },
@@ -66,7 +70,10 @@ export type SchemaTypes = Builder extends PothosSchemaTypes.SchemaBuilder<infer 
 builder.queryType({ description: 'Everything that can be asked.' })
 
 /** Marks a row with its type, by which a union tells its members apart. Null stays null. */
-export function branded<Name extends UnionMember, Row extends object>(type: Name, row: Row | null): Row | null {
+export function branded<Name extends UnionMember, Row extends object>(
+  type: Name,
+  row: Row | null,
+): Row | null {
   if (row) brandWithType<SchemaTypes>(row, type)
   return row
 }

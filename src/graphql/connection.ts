@@ -10,7 +10,11 @@ const PAGE_LIMIT = 100
 const PAGE_DEFAULT = 20
 
 /** One column of an order. Columns are never null, and the last one is unique, so that a cursor marks one place. */
-export type OrderColumn = [column: string, direction: 'asc' | 'desc', kind: 'day' | 'moment' | 'text' | 'number']
+export type OrderColumn = [
+  column: string,
+  direction: 'asc' | 'desc',
+  kind: 'day' | 'moment' | 'text' | 'number',
+]
 
 interface PageArguments {
   first?: number | null
@@ -27,7 +31,12 @@ export interface Page<Where, FilterShape> {
   scope: Where
   filter: FilterShape | null | undefined
   edges: Promise<{ cursor: string; node: Row }[]>
-  pageInfo: Promise<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor?: string; endCursor?: string }>
+  pageInfo: Promise<{
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor?: string
+    endCursor?: string
+  }>
   totalCount: Promise<number>
 }
 
@@ -56,31 +65,47 @@ export function defineListing<Where extends object, FilterShape, Shape>(
   const [defaultOrder = ''] = Object.keys(orders)
   const order = builder.enumType(`${typeName}Order`, {
     description: `Order of ${plural}.`,
-    values: Object.fromEntries(Object.entries(orders).map(([value, { description }]) => [value, { description }])),
+    values: Object.fromEntries(
+      Object.entries(orders).map(([value, { description }]) => [value, { description }]),
+    ),
   })
   const edge = builder.objectRef<{ cursor: string; node: Row }>(`${typeName}Edge`).implement({
     description: `One ${singular} in its place in a list.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Marks this place: an opaque value for `after` and `before`.' }),
+      cursor: t.exposeString('cursor', {
+        description: 'Marks this place: an opaque value for `after` and `before`.',
+      }),
       node: t.field({ type: node, description: `The ${singular}.`, resolve: (edge) => edge.node as never }),
     }),
   })
   const connection = builder.objectRef<Page<Where, FilterShape>>(`${typeName}Connection`).implement({
     description: `A page of a list of ${plural}.`,
     fields: (t) => ({
-      edges: t.field({ type: [edge], description: `The ${plural} of the page, each in its place.`, resolve: (page) => page.edges }),
+      edges: t.field({
+        type: [edge],
+        description: `The ${plural} of the page, each in its place.`,
+        resolve: (page) => page.edges,
+      }),
       nodes: t.field({
         type: [node],
         description: `The ${plural} of the page.`,
         resolve: async (page) => (await page.edges).map((edge) => edge.node) as never,
       }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where the page stands in the list.', resolve: (page) => page.pageInfo }),
-      totalCount: t.int({ description: `How many ${plural} the whole list has.`, resolve: (page) => page.totalCount }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where the page stands in the list.',
+        resolve: (page) => page.pageInfo,
+      }),
+      totalCount: t.int({
+        description: `How many ${plural} the whole list has.`,
+        resolve: (page) => page.totalCount,
+      }),
     }),
   })
 
   const check = (args: PageArguments & { orderBy?: string | null }, where: string) => {
-    if (args.first != null && args.last != null) throw badUserInput(`${where}(first, last)`, 'give one of them, not both')
+    if (args.first != null && args.last != null)
+      throw badUserInput(`${where}(first, last)`, 'give one of them, not both')
     for (const name of ['first', 'last'] as const) {
       const size = args[name]
       if (size != null && (size < 0 || size > PAGE_LIMIT)) {
@@ -102,12 +127,33 @@ export function defineListing<Where extends object, FilterShape, Shape>(
     description,
     extensions: { checkArguments: check },
     args: builder.args((t) => ({
-      filter: t.field({ type: filter.ref, required: false, description: `Only the ${plural} that fit it. Without it, see ${typeName}Filter for what is left out by default.` }),
-      orderBy: t.field({ type: order, required: false, defaultValue: defaultOrder as never, description: 'Order of the list.' }),
-      first: t.int({ required: false, description: `Size of the page, from its beginning: 0 to ${PAGE_LIMIT}; ${PAGE_DEFAULT} where neither first nor last is given.` }),
-      after: t.string({ required: false, description: 'Only what follows this cursor, which must be of the same order.' }),
-      last: t.int({ required: false, description: `Size of the page, from its end: 0 to ${PAGE_LIMIT}. Not together with first.` }),
-      before: t.string({ required: false, description: 'Only what precedes this cursor, which must be of the same order.' }),
+      filter: t.field({
+        type: filter.ref,
+        required: false,
+        description: `Only the ${plural} that fit it. Without it, see ${typeName}Filter for what is left out by default.`,
+      }),
+      orderBy: t.field({
+        type: order,
+        required: false,
+        defaultValue: defaultOrder as never,
+        description: 'Order of the list.',
+      }),
+      first: t.int({
+        required: false,
+        description: `Size of the page, from its beginning: 0 to ${PAGE_LIMIT}; ${PAGE_DEFAULT} where neither first nor last is given.`,
+      }),
+      after: t.string({
+        required: false,
+        description: 'Only what follows this cursor, which must be of the same order.',
+      }),
+      last: t.int({
+        required: false,
+        description: `Size of the page, from its end: 0 to ${PAGE_LIMIT}. Not together with first.`,
+      }),
+      before: t.string({
+        required: false,
+        description: 'Only what precedes this cursor, which must be of the same order.',
+      }),
     })),
     resolve: (
       parent: Parent,
@@ -125,7 +171,13 @@ export function defineListing<Where extends object, FilterShape, Shape>(
       const read = () => {
         rows ??= readRows(args, by, bound, (query) =>
           table(context).findMany({
-            ...queryFromInfo({ context, info, typeName, paths: [['nodes'], ['edges', 'node']], select: cursorSelection(by) as never }),
+            ...queryFromInfo({
+              context,
+              info,
+              typeName,
+              paths: [['nodes'], ['edges', 'node']],
+              select: cursorSelection(by) as never,
+            }),
             ...query,
             where: { AND: [where, ...query.where] },
           }),
@@ -199,7 +251,12 @@ function encodeCursor(typeName: string, order: string, by: OrderColumn[], row: R
 }
 
 /** The values that a cursor marks; undefined when it is none of this list in this order. */
-function decodeCursor(cursor: string, typeName: string, order: string, by: OrderColumn[]): unknown[] | undefined {
+function decodeCursor(
+  cursor: string,
+  typeName: string,
+  order: string,
+  by: OrderColumn[],
+): unknown[] | undefined {
   try {
     const [ofType, ofOrder, ...values]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (ofType !== typeName || ofOrder !== order || values.length !== by.length) return undefined

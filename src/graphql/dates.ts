@@ -14,8 +14,15 @@ export interface DateRange {
 export const DateRangeType = builder.objectRef<DateRange>('DateRange').implement({
   description: 'A date that need not be a day, or a period.',
   fields: (t) => ({
-    edtf: t.exposeString('edtf', { description: 'As recorded, in the Extended Date/Time Format (ISO 8601-2), such as "2013-11" or "2012-12-26/..".' }),
-    from: t.expose('from', { type: 'Date', nullable: true, description: 'First day. Null when open or unknown.' }),
+    edtf: t.exposeString('edtf', {
+      description:
+        'As recorded, in the Extended Date/Time Format (ISO 8601-2), such as "2013-11" or "2012-12-26/..".',
+    }),
+    from: t.expose('from', {
+      type: 'Date',
+      nullable: true,
+      description: 'First day. Null when open or unknown.',
+    }),
     to: t.expose('to', { type: 'Date', nullable: true, description: 'Last day. Null when open or unknown.' }),
   }),
 })

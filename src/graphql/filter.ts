@@ -15,7 +15,9 @@ interface Condition<Where, Value> {
   defaultValue?: unknown
 }
 
-type ShapeOf<C> = { [Name in keyof C]?: C[Name] extends Condition<infer _, infer Value> ? Value | null : never }
+type ShapeOf<C> = {
+  [Name in keyof C]?: C[Name] extends Condition<infer _, infer Value> ? Value | null : never
+}
 
 /** An input type of the API and what it means. */
 export interface Filter<Where, Shape> {
@@ -33,11 +35,19 @@ export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; N
       description: string,
       where: (value: InputShapeFromTypeParam<SchemaTypes, Type, true>) => Where,
       more: { isRequired?: boolean; defaultValue?: InputShapeFromTypeParam<SchemaTypes, Type, true> } = {},
-    ): Condition<Where, InputShapeFromTypeParam<SchemaTypes, Type, true>> => ({ type, description, where, ...more }),
+    ): Condition<Where, InputShapeFromTypeParam<SchemaTypes, Type, true>> => ({
+      type,
+      description,
+      where,
+      ...more,
+    }),
 
     /** Defines an input type whose fields must all hold. */
-    define: <C extends Record<string, Condition<Where, never>>>(name: string, description: string, conditions: C) =>
-      defineFilter<Where, ShapeOf<C>>(name, description, conditions, false),
+    define: <C extends Record<string, Condition<Where, never>>>(
+      name: string,
+      description: string,
+      conditions: C,
+    ) => defineFilter<Where, ShapeOf<C>>(name, description, conditions, false),
 
     /** The same with `allOf`, `anyOf` and `not`, for the filter by which a noun is listed. */
     defineListFilter: <C extends Record<string, Condition<Where, never>>>(
@@ -54,7 +64,10 @@ interface Combined<Shape> {
   not?: (Shape & Combined<Shape>) | null
 }
 
-function defineFilter<Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?: Where | Where[] }, Shape extends object>(
+function defineFilter<
+  Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?: Where | Where[] },
+  Shape extends object,
+>(
   name: string,
   description: string,
   conditions: Record<string, Condition<Where, never>>,
@@ -75,15 +88,29 @@ function defineFilter<Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?:
   ref.implement({
     description,
     fields: (t) => {
-      const fields = Object.entries(conditions).map(([field, { type, description, isRequired, defaultValue }]) => [
-        field,
-        t.field({ type, description, required: isRequired ?? false, defaultValue: defaultValue as never }),
-      ])
+      const fields = Object.entries(conditions).map(
+        ([field, { type, description, isRequired, defaultValue }]) => [
+          field,
+          t.field({ type, description, required: isRequired ?? false, defaultValue: defaultValue as never }),
+        ],
+      )
       const self = ref as never
       if (isCombined) {
         fields.push(
-          ['allOf', t.field({ type: [self], description: 'Only those that fit every one of these. An empty list fits all.' })],
-          ['anyOf', t.field({ type: [self], description: 'Only those that fit at least one of these. An empty list fits none.' })],
+          [
+            'allOf',
+            t.field({
+              type: [self],
+              description: 'Only those that fit every one of these. An empty list fits all.',
+            }),
+          ],
+          [
+            'anyOf',
+            t.field({
+              type: [self],
+              description: 'Only those that fit at least one of these. An empty list fits none.',
+            }),
+          ],
           ['not', t.field({ type: self, description: 'Only those that do not fit this.' })],
         )
       }

@@ -7,7 +7,11 @@ import type { Context } from './builder.ts'
 export const checksArguments: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-      if (operation) await checkArguments({ schema, document, operation, variables: request.variables ?? {} }, contextValue)
+      if (operation)
+        await checkArguments(
+          { schema, document, operation, variables: request.variables ?? {} },
+          contextValue,
+        )
     },
   }),
 }
@@ -30,7 +34,12 @@ export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedErr
   const code = String(formatted.extensions?.code)
   if (PUBLIC.has(code)) return formatted
   const { locations, path } = formatted
-  return { message: 'Something went wrong here; the log of the server knows more.', locations, path, extensions: { code: MASKED } }
+  return {
+    message: 'Something went wrong here; the log of the server knows more.',
+    locations,
+    path,
+    extensions: { code: MASKED },
+  }
 }
 
 /** Logs what is masked, under the request's id, and gives the caller that id. */
@@ -38,7 +47,8 @@ export const masksErrors: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { requestId } }) => {
       for (const error of errors) {
-        if (!PUBLIC.has(String(error.extensions.code))) console.error(`request ${requestId}:`, error.originalError ?? error)
+        if (!PUBLIC.has(String(error.extensions.code)))
+          console.error(`request ${requestId}:`, error.originalError ?? error)
       }
     },
     willSendResponse: async ({ response: { body }, contextValue: { requestId } }) => {

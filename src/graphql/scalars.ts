@@ -12,7 +12,12 @@ builder.scalarType('DateTime', {
   serialize: (moment) => moment.toISOString(),
   parseValue: (value) => {
     const moment = typeof value === 'string' ? new Date(value) : undefined
-    if (typeof value !== 'string' || !moment || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) || Number.isNaN(moment.getTime())) {
+    if (
+      typeof value !== 'string' ||
+      !moment ||
+      !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) ||
+      Number.isNaN(moment.getTime())
+    ) {
       throw new GraphQLError(`${JSON.stringify(value)} is no moment such as 2026-01-31T12:00:00Z`)
     }
     return moment

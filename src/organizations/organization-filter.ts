@@ -1,5 +1,5 @@
-import { OrganizationKind } from '../database/generated/enums.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { OrganizationKind } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
@@ -9,12 +9,26 @@ export const OrganizationKindEnum = builder.enumType(OrganizationKind, describeE
 
 const { is, defineListFilter } = filtersOn<Prisma.OrganizationWhereInput>()
 
-export const OrganizationFilter = defineListFilter('OrganizationFilter', 'Only those organizations that fit every field given.', {
-  slug: is(['OrganizationSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
-  name: is('String', 'Only those whose usual name contains this, whatever its case.', (name) => ({ name: contains(name) })),
-  kind: is([OrganizationKindEnum], 'Only those of one of these kinds.', (kinds) => ({ kind: { in: kinds } })),
-  country: is(['CountryCode'], 'Only those that belong to one of these countries, on whatever basis.', (codes) => ({
-    countryCode: { in: codes },
-  })),
-  partOf: is('OrganizationSlug', 'Only those that are direct parts of this one.', (slug) => ({ parent: { slug } })),
-})
+export const OrganizationFilter = defineListFilter(
+  'OrganizationFilter',
+  'Only those organizations that fit every field given.',
+  {
+    slug: is(['OrganizationSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
+    name: is('String', 'Only those whose usual name contains this, whatever its case.', (name) => ({
+      name: contains(name),
+    })),
+    kind: is([OrganizationKindEnum], 'Only those of one of these kinds.', (kinds) => ({
+      kind: { in: kinds },
+    })),
+    country: is(
+      ['CountryCode'],
+      'Only those that belong to one of these countries, on whatever basis.',
+      (codes) => ({
+        countryCode: { in: codes },
+      }),
+    ),
+    partOf: is('OrganizationSlug', 'Only those that are direct parts of this one.', (slug) => ({
+      parent: { slug },
+    })),
+  },
+)

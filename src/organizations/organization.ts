@@ -25,7 +25,15 @@ const organizations = defineListing(Organization, 'Organization', {
   table: ({ database }) => database.organization,
   filter: OrganizationFilter,
   which: OrganizationFilter.where,
-  orders: { NAME: { description: 'By name.', by: [['name', 'asc', 'text'], ['id', 'asc', 'number']] } },
+  orders: {
+    NAME: {
+      description: 'By name.',
+      by: [
+        ['name', 'asc', 'text'],
+        ['id', 'asc', 'number'],
+      ],
+    },
+  },
 })
 
 builder.queryFields((t) => ({
@@ -35,13 +43,16 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One organization. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.organization.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.organization.findUnique({ ...query, where: { slug } }),
   }),
 }))
 
 builder.prismaObjectField('Country', 'organizations', (t) =>
   t.field({
-    ...organizations.field<{ code: string }>('The organizations that belong to it, by name.', ({ code }) => ({ countryCode: code })),
+    ...organizations.field<{ code: string }>('The organizations that belong to it, by name.', ({ code }) => ({
+      countryCode: code,
+    })),
     select: { code: true },
   }),
 )

@@ -12,12 +12,14 @@ builder.prismaObject('Affiliation', {
     period: t.field({
       type: DateRangeType,
       nullable: true,
-      description: 'When it was held, or was seen to be held: see isAttested. Null when the evidence gives no day.',
+      description:
+        'When it was held, or was seen to be held: see isAttested. Null when the evidence gives no day.',
       select: { periodEdtf: true, periodFrom: true, periodTo: true },
       resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
     }),
     isAttested: t.exposeBoolean('isAttested', {
-      description: 'True when the period is no stated one, but runs from the first to the last day it was seen to be held.',
+      description:
+        'True when the period is no stated one, but runs from the first to the last day it was seen to be held.',
     }),
     basis: t.expose('basis', { type: BasisEnum }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),

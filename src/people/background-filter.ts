@@ -1,5 +1,5 @@
-import type { Basis, FactProperty } from '../database/generated/enums.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import type { Basis, FactProperty } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { BasisEnum, coversDay } from '../graphql/dates.ts'
 
@@ -12,7 +12,8 @@ const Background = builder.enumType('Background', {
     CITIZENSHIP: { description: 'A citizenship is recorded.' },
     AFFILIATION: { description: 'A post or membership in an organization of the country is recorded.' },
     DESCRIPTION: {
-      description: 'An unnamed speaker is so described ("Russian military commanders"), or an organization belongs to it.',
+      description:
+        'An unnamed speaker is so described ("Russian military commanders"), or an organization belongs to it.',
     },
   } as const,
 })
@@ -23,7 +24,12 @@ export const CitizenOf = builder.inputType('CitizenOf', {
   description: 'One citizenship that fits every field given.',
   fields: (t) => ({
     country: t.field({ type: 'CountryCode', required: true, description: 'The country of citizenship.' }),
-    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+    basis: t.field({
+      type: [BasisEnum],
+      required: false,
+      defaultValue: EVIDENCED,
+      description: 'How we know of it.',
+    }),
   }),
 })
 
@@ -36,22 +42,41 @@ export const WorksFor = builder.inputType('WorksFor', {
       required: false,
       description: 'The country of the organization. How we know of that counts as part of the basis.',
     }),
-    organization: t.field({ type: 'OrganizationSlug', required: false, description: 'The organization itself, not its parts.' }),
+    organization: t.field({
+      type: 'OrganizationSlug',
+      required: false,
+      description: 'The organization itself, not its parts.',
+    }),
     on: t.field({
       type: 'Date',
       required: false,
-      description: 'The day on which it must be held. Without it: of a speaker, a day on which the claim was made; of a person, any day.',
+      description:
+        'The day on which it must be held. Without it: of a speaker, a day on which the claim was made; of a person, any day.',
     }),
-    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+    basis: t.field({
+      type: [BasisEnum],
+      required: false,
+      defaultValue: EVIDENCED,
+      description: 'How we know of it.',
+    }),
   }),
 })
 
 export const ExpertOn = builder.inputType('ExpertOn', {
   description: 'One field of expertise that fits every field given.',
   fields: (t) => ({
-    country: t.field({ type: 'CountryCode', required: false, description: 'The country known by profession.' }),
+    country: t.field({
+      type: 'CountryCode',
+      required: false,
+      description: 'The country known by profession.',
+    }),
     topic: t.field({ type: 'TopicSlug', required: false, description: 'The topic known by profession.' }),
-    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+    basis: t.field({
+      type: [BasisEnum],
+      required: false,
+      defaultValue: EVIDENCED,
+      description: 'How we know of it.',
+    }),
   }),
 })
 
@@ -65,7 +90,12 @@ export const From = builder.inputType('From', {
       defaultValue: ['CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION'],
       description: 'By which of these.',
     }),
-    basis: t.field({ type: [BasisEnum], required: false, defaultValue: EVIDENCED, description: 'How we know of it.' }),
+    basis: t.field({
+      type: [BasisEnum],
+      required: false,
+      defaultValue: EVIDENCED,
+      description: 'How we know of it.',
+    }),
   }),
 })
 
@@ -112,7 +142,9 @@ const somebody: Prisma.AttributionWhereInput = { NOT: { personId: null, unnamedS
 
 /** The speakers of whom nothing of the kind asked for is recorded, on any basis. */
 export const whichSpeakersAreUnknown = {
-  citizenOf: (): Prisma.AttributionWhereInput => ({ AND: [somebody, { traits: { none: { kind: 'CITIZENSHIP' } } }] }),
+  citizenOf: (): Prisma.AttributionWhereInput => ({
+    AND: [somebody, { traits: { none: { kind: 'CITIZENSHIP' } } }],
+  }),
   worksFor: ({ on }: WorksFor): Prisma.AttributionWhereInput => ({
     AND: [
       somebody,
@@ -121,7 +153,9 @@ export const whichSpeakersAreUnknown = {
         : { traits: { none: { kind: 'AFFILIATION' } } },
     ],
   }),
-  expertOn: (): Prisma.AttributionWhereInput => ({ AND: [somebody, { traits: { none: { kind: 'EXPERTISE' } } }] }),
+  expertOn: (): Prisma.AttributionWhereInput => ({
+    AND: [somebody, { traits: { none: { kind: 'EXPERTISE' } } }],
+  }),
   from: ({ by }: From): Prisma.AttributionWhereInput => ({
     AND: [somebody, { traits: { none: { kind: oneOf(by), countryCode: { not: null } } } }],
   }),
@@ -142,13 +176,19 @@ export const whichPeople = {
         ...(on ? coversDay(on, ...PERIOD) : { periodEdtf: { not: null } }),
         organization:
           country || organization
-            ? { countryCode: maybe(country), countryBasis: country ? oneOf(basis) : undefined, slug: maybe(organization) }
+            ? {
+                countryCode: maybe(country),
+                countryBasis: country ? oneOf(basis) : undefined,
+                slug: maybe(organization),
+              }
             : undefined,
       },
     },
   }),
   expertOn: ({ country, topic, basis }: ExpertOn): Prisma.PersonWhereInput => ({
-    facts: { some: { ...whichFacts('EXPERTISE', basis), countryCode: maybe(country), topic: ofTopic(topic) } },
+    facts: {
+      some: { ...whichFacts('EXPERTISE', basis), countryCode: maybe(country), topic: ofTopic(topic) },
+    },
   }),
   from: ({ country, by, basis }: From): Prisma.PersonWhereInput => ({
     OR: [

@@ -10,9 +10,17 @@ export const PersonFilter = defineListFilter('PersonFilter', 'Only those people 
   name: is('String', 'Only those one of whose recorded names contains this, whatever its case.', (name) => ({
     names: { some: { text: contains(name) } },
   })),
-  from: is(From, 'Only citizens of a country, or holders at any time of a post in one of its organizations.', whichPeople.from),
+  from: is(
+    From,
+    'Only citizens of a country, or holders at any time of a post in one of its organizations.',
+    whichPeople.from,
+  ),
   citizenOf: is(CitizenOf, 'Only those of whom such a citizenship is recorded.', whichPeople.citizenOf),
-  residentIn: is(CitizenOf, 'Only those of whom such a residence is recorded; read "residence" for "citizenship".', whichPeople.residentIn),
+  residentIn: is(
+    CitizenOf,
+    'Only those of whom such a residence is recorded; read "residence" for "citizenship".',
+    whichPeople.residentIn,
+  ),
   worksFor: is(WorksFor, 'Only those of whom such a post is recorded.', whichPeople.worksFor),
   expertOn: is(ExpertOn, 'Only those of whom such an expertise is recorded.', whichPeople.expertOn),
 })

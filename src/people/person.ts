@@ -17,7 +17,11 @@ const Person = builder.prismaNode('Person', {
     facts: t.relation('facts', {
       description: 'What is stated of them, retracted facts left out, in the order recorded.',
       args: {
-        property: t.arg({ type: FactPropertyEnum, required: false, description: 'Only those on this property.' }),
+        property: t.arg({
+          type: FactPropertyEnum,
+          required: false,
+          description: 'Only those on this property.',
+        }),
       },
       query: ({ property }) => ({
         where: { retractedAt: null, property: property ?? undefined },
@@ -55,7 +59,8 @@ builder.prismaObject('Fact', {
       resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
     }),
     isAttested: t.exposeBoolean('isAttested', {
-      description: 'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
+      description:
+        'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
     }),
     basis: t.expose('basis', { type: BasisEnum }),
     rank: t.expose('rank', { type: FactRankEnum, description: 'Which of several facts to prefer.' }),
@@ -70,7 +75,15 @@ const people = defineListing(Person, 'Person', {
   table: ({ database }) => database.person,
   filter: PersonFilter,
   which: PersonFilter.where,
-  orders: { NAME: { description: 'By preferred name.', by: [['name', 'asc', 'text'], ['id', 'asc', 'number']] } },
+  orders: {
+    NAME: {
+      description: 'By preferred name.',
+      by: [
+        ['name', 'asc', 'text'],
+        ['id', 'asc', 'number'],
+      ],
+    },
+  },
 })
 
 builder.queryFields((t) => ({
@@ -80,6 +93,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One person. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.person.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.person.findUnique({ ...query, where: { slug } }),
   }),
 }))

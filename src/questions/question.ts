@@ -12,12 +12,21 @@ const Question = builder.prismaNode('Question', {
     slug: t.exposeString('slug'),
     text: t.exposeString('text'),
     stances: t.relation('stances', {
-      description: 'Who takes which position: those of accepted claims, retracted ones left out, in the order recorded.',
+      description:
+        'Who takes which position: those of accepted claims, retracted ones left out, in the order recorded.',
       args: {
-        position: t.arg({ type: [StancePositionEnum], required: false, description: 'Only these positions.' }),
+        position: t.arg({
+          type: [StancePositionEnum],
+          required: false,
+          description: 'Only these positions.',
+        }),
       },
       query: ({ position }) => ({
-        where: { retractedAt: null, claim: { review: 'ACCEPTED' }, position: position ? { in: position } : undefined },
+        where: {
+          retractedAt: null,
+          claim: { review: 'ACCEPTED' },
+          position: position ? { in: position } : undefined,
+        },
         orderBy: { id: 'asc' },
       }),
     }),
@@ -53,6 +62,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One question. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.question.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.question.findUnique({ ...query, where: { slug } }),
   }),
 }))

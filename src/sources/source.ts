@@ -18,7 +18,8 @@ const Source = builder.prismaNode('Source', {
     editions: t.relation('editions', { query: { orderBy: { name: 'asc' } } }),
     publisher: t.relation('publisher', { nullable: true }),
     control: t.relation('control', {
-      description: 'Who controls it, each with its period and basis, retracted entries left out, in the order recorded.',
+      description:
+        'Who controls it, each with its period and basis, retracted entries left out, in the order recorded.',
       query: { where: { retractedAt: null }, orderBy: { id: 'asc' } },
     }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
@@ -41,7 +42,8 @@ builder.prismaObject('SourceControl', {
       resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
     }),
     isAttested: t.exposeBoolean('isAttested', {
-      description: 'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
+      description:
+        'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
     }),
     basis: t.expose('basis', { type: BasisEnum, description: 'How we know.' }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
@@ -53,7 +55,15 @@ const sources = defineListing(Source, 'Source', {
   table: ({ database }) => database.source,
   filter: SourceFilter,
   which: SourceFilter.where,
-  orders: { NAME: { description: 'By name.', by: [['name', 'asc', 'text'], ['id', 'asc', 'number']] } },
+  orders: {
+    NAME: {
+      description: 'By name.',
+      by: [
+        ['name', 'asc', 'text'],
+        ['id', 'asc', 'number'],
+      ],
+    },
+  },
 })
 
 builder.queryFields((t) => ({
@@ -63,13 +73,16 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One source. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.source.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.source.findUnique({ ...query, where: { slug } }),
   }),
 }))
 
 builder.prismaObjectField('Country', 'sources', (t) =>
   t.field({
-    ...sources.field<{ code: string }>('The sources published from it, by name.', ({ code }) => ({ countryCode: code })),
+    ...sources.field<{ code: string }>('The sources published from it, by name.', ({ code }) => ({
+      countryCode: code,
+    })),
     select: { code: true },
   }),
 )

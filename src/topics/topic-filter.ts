@@ -1,5 +1,5 @@
-import { TopicKind } from '../database/generated/enums.ts'
 import type { Prisma } from '../database/generated/client.ts'
+import { TopicKind } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
@@ -12,7 +12,9 @@ const { is, defineListFilter } = filtersOn<Prisma.TopicWhereInput>()
 export const TopicFilter = defineListFilter('TopicFilter', 'Only those topics that fit every field given.', {
   slug: is(['TopicSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
   kind: is([TopicKindEnum], 'Only those of one of these kinds.', (kinds) => ({ kind: { in: kinds } })),
-  event: is(DayRange, 'Only events that happened wholly in this range. An event without a day never fits.', (range) =>
-    liesIn(range, 'eventFrom', 'eventTo'),
+  event: is(
+    DayRange,
+    'Only events that happened wholly in this range. An event without a day never fits.',
+    (range) => liesIn(range, 'eventFrom', 'eventTo'),
   ),
 })

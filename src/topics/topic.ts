@@ -28,7 +28,15 @@ const topics = defineListing(Topic, 'Topic', {
   table: ({ database }) => database.topic,
   filter: TopicFilter,
   which: TopicFilter.where,
-  orders: { NAME: { description: 'By name.', by: [['name', 'asc', 'text'], ['id', 'asc', 'number']] } },
+  orders: {
+    NAME: {
+      description: 'By name.',
+      by: [
+        ['name', 'asc', 'text'],
+        ['id', 'asc', 'number'],
+      ],
+    },
+  },
 })
 
 builder.queryFields((t) => ({
@@ -38,6 +46,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One topic. Null when there is none of this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.topic.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      database.topic.findUnique({ ...query, where: { slug } }),
   }),
 }))
