@@ -81,6 +81,11 @@ const ChainLength = builder.inputType('ChainLength', {
   }),
 })
 
+const heldByName: Prisma.ClaimWhereInput = {
+  review: 'ACCEPTED',
+  attributions: { some: { isHolder: true, NOT: { personId: null, organizationId: null } } },
+}
+
 const { is, defineListFilter } = filtersOn<Prisma.ClaimWhereInput>()
 
 export const ClaimFilter = defineListFilter(
@@ -143,6 +148,11 @@ export const ClaimFilter = defineListFilter(
           ...(max != null ? [{ attributions: { none: { depth: { gte: Math.max(max, 0) } } } }] : []),
         ],
       }),
+    ),
+    namedBacking: is(
+      'Boolean',
+      'True: only those that somebody with a name holds: a person, an organization or the signed writer of an article, of this claim or of an accepted one that is EQUIVALENT to it, directly or through others. False: only those that rest on unnamed speakers, or on an unsigned writer, alone.',
+      (namedBacking) => ({ representative: { group: { [namedBacking ? 'some' : 'none']: heldByName } } }),
     ),
     isDuplicate: is(
       'Boolean',

@@ -228,6 +228,7 @@ create table claim (
   published_on date not null default '0001-01-01',
   made_from date,
   made_to date,
+  representative_id integer not null default 0,
   constraint claim_pkey primary key (id)
 );
 
@@ -367,6 +368,7 @@ create index article_text_article_id_idx on article_text (article_id);
 create unique index claim_key_key on claim (key);
 create unique index claim_article_id_ordinal_key on claim (article_id, ordinal);
 create index claim_published_on_id_idx on claim (published_on desc, id);
+create index claim_representative_id_idx on claim (representative_id);
 create index claim_subject_claim_id_idx on claim_subject (claim_id);
 create index claim_subject_country_code_claim_id_idx on claim_subject (country_code, claim_id);
 create index claim_subject_person_id_claim_id_idx on claim_subject (person_id, claim_id);
@@ -420,6 +422,7 @@ alter table byline add constraint byline_person_id_fkey foreign key (person_id) 
 alter table article_text add constraint article_text_article_id_fkey foreign key (article_id) references article (id) on delete restrict on update cascade;
 alter table block add constraint block_text_id_fkey foreign key (text_id) references article_text (id) on delete restrict on update cascade;
 alter table claim add constraint claim_article_id_fkey foreign key (article_id) references article (id) on delete restrict on update cascade;
+alter table claim add constraint claim_representative_id_fkey foreign key (representative_id) references claim (id) on delete restrict on update cascade;
 alter table claim_subject add constraint claim_subject_claim_id_fkey foreign key (claim_id) references claim (id) on delete cascade on update cascade;
 alter table claim_subject add constraint claim_subject_country_code_fkey foreign key (country_code) references country (code) on delete set null on update cascade;
 alter table claim_subject add constraint claim_subject_person_id_fkey foreign key (person_id) references person (id) on delete set null on update cascade;
