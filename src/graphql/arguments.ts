@@ -112,9 +112,10 @@ function checkValue(
   depth: number,
   references: Reference[],
 ): void {
-  if (isNonNullType(type)) return checkValue(schema, type.ofType, value, where, depth, references)
   if (value === null) throw badUserInput(`${where})`, 'is null; leave it out to ask nothing')
-  if (isListType(type)) {
+  if (isNonNullType(type)) {
+    checkValue(schema, type.ofType, value, where, depth, references)
+  } else if (isListType(type)) {
     const values = Array.isArray(value) ? value : [value]
     if (values.length > LIST_LIMIT)
       throw badUserInput(`${where})`, `has ${values.length} values, at most ${LIST_LIMIT} may be given`)
