@@ -1,22 +1,15 @@
-import { RelationKind, SpanRole } from '../database/generated/enums.ts'
-import { branded, builder } from '../graphql/builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
-import { describeEnum } from '../graphql/enums.ts'
-import { unreachable } from '../graphql/errors.ts'
 import {
   ClaimFilter,
   ClaimFormEnum,
   ClaimKindEnum,
-  MentionEnum,
   PolarityEnum,
   ReviewEnum,
   whichClaims,
 } from './claim-filter.ts'
 import { HeldBack, heldBack } from './held-back.ts'
-
-const SpanRoleEnum = builder.enumType(SpanRole, describeEnum('SpanRole'))
-const RelationKindEnum = builder.enumType(RelationKind, describeEnum('RelationKind'))
 
 const Claim = builder.prismaNode('Claim', {
   id: { field: 'key' },
@@ -51,97 +44,10 @@ const Claim = builder.prismaNode('Claim', {
     retractedAt: t.expose('retractedAt', { type: 'DateTime', nullable: true }),
     subjects: t.relation('subjects', { query: { orderBy: { id: 'asc' } } }),
     attributions: t.relation('attributions', { query: { orderBy: [{ depth: 'asc' }, { ordinal: 'asc' }] } }),
-    spans: t.relation('spans', {
-      args: {
-        role: t.arg({
-          type: [SpanRoleEnum],
-          required: false,
-          description: 'Only those that mark one of these.',
-        }),
-      },
-      query: ({ role }) => ({
-        where: { role: role ? { in: role } : undefined },
-        orderBy: { ordinal: 'asc' },
-      }),
-    }),
     stances: t.relation('stances', {
       description: 'The positions that it takes on disputed questions, retracted ones left out.',
       query: { where: { retractedAt: null }, orderBy: { id: 'asc' } },
     }),
-    relations: t.field({
-      type: [ClaimRelation],
-      description: 'How it stands to other claims, from either side, retracted entries left out.',
-      args: {
-        kind: t.arg({
-          type: [RelationKindEnum],
-          required: false,
-          description: 'Only those of one of these kinds.',
-        }),
-      },
-      select: ({ kind }, _context, nested) => {
-        const query = {
-          where: { retractedAt: null, kind: kind ? { in: kind } : undefined },
-          orderBy: { id: 'asc' },
-        } as const
-        return { relationsFrom: nested(query), relationsTo: nested(query) }
-      },
-      resolve: ({ relationsFrom, relationsTo }) => [...relationsFrom, ...relationsTo],
-    }),
-  }),
-})
-
-const ClaimRelation = builder.prismaObject('ClaimRelation', {
-  select: {},
-  fields: (t) => ({
-    from: t.relation('from'),
-    to: t.relation('to'),
-    kind: t.expose('kind', { type: RelationKindEnum, description: 'How they stand to each other.' }),
-    basis: t.expose('basis', { type: BasisEnum }),
-    references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
-  }),
-})
-
-const Subject = builder.unionType('Subject', {
-  description: 'What a claim can be about.',
-  types: ['Country', 'Person', 'Organization', 'Topic'],
-})
-
-builder.prismaObject('ClaimSubject', {
-  select: {},
-  fields: (t) => ({
-    subject: t.field({
-      type: Subject,
-      description: 'What the claim is about.',
-      select: (_args, _context, nested) => ({
-        country: nested(true, [], 'Country'),
-        person: nested(true, [], 'Person'),
-        organization: nested(true, [], 'Organization'),
-        topic: nested(true, [], 'Topic'),
-      }),
-      resolve: ({ country, person, organization, topic }) =>
-        branded('Country', country) ??
-        branded('Person', person) ??
-        branded('Organization', organization) ??
-        branded('Topic', topic) ??
-        unreachable('claim_subject_has_one_target'),
-    }),
-    basis: t.expose('basis', { type: MentionEnum }),
-  }),
-})
-
-builder.prismaObject('Span', {
-  select: {},
-  fields: (t) => ({
-    role: t.expose('role', { type: SpanRoleEnum, description: 'What it marks.' }),
-    ordinal: t.exposeInt('ordinal'),
-    start: t.exposeInt('start'),
-    end: t.exposeInt('end'),
-    sha256: t.exposeString('sha256'),
-    exact: t.exposeString('exact', { nullable: true }),
-    prefix: t.exposeString('prefix', { nullable: true }),
-    suffix: t.exposeString('suffix', { nullable: true }),
-    text: t.relation('text'),
   }),
 })
 

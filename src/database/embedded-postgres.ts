@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { StartError } from '../config.ts'
 import {
   handOver,
@@ -12,6 +12,7 @@ import {
   preparePostgresHome,
   readComplaint,
 } from './postgres-home.ts'
+import { findOwner, type Purpose, tryConnect, urlOf } from './postgres-owner.ts'
 
 export interface EmbeddedPostgres {
   url: string
@@ -26,50 +27,37 @@ const BUSY = /lock file .* already exists|pre-existing shared memory block/
 
 /**
  * Starts the Postgres that npm brought, on a Unix socket that only its account and root can open.
- * One folder serves one process: a second one is refused, and what a killed one left running is stopped first.
+ * One folder serves one server: a second one is refused, and what a killed one left running is stopped first.
+ * A command joins the Postgres of a running server. For the end of a command, others wait.
  */
-export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataFolder: string,
+  purpose: Purpose = 'server',
+): Promise<EmbeddedPostgres> {
   const home = await preparePostgresHome(dataFolder)
   const giveUpAt = Date.now() + 15_000
   for (;;) {
-    await stopOrphan(home)
-    const result = await launch(home)
-    if ('url' in result) return result
-    if (!BUSY.test(result.complaint) || Date.now() > giveUpAt) {
-      throw new StartError(`PostgreSQL did not start: ${result.complaint}\nIts log: ${home.log}`)
+    const owner = await findOwner(home)
+    if (owner?.purpose === 'server' && owner.url && purpose === 'command') {
+      return { url: owner.url, folder: home.folder, exited: new Promise(() => {}), stop: async () => {} }
+    }
+    if (owner?.purpose === 'server' && purpose === 'server') throw inUse(home, owner)
+    if (owner && Date.now() > giveUpAt) throw inUse(home, owner)
+    if (!owner) {
+      const result = await launch(home, purpose)
+      if ('url' in result) return result
+      if (!BUSY.test(result.complaint) || Date.now() > giveUpAt) {
+        throw new StartError(`PostgreSQL did not start: ${result.complaint}\nIts log: ${home.log}`)
+      }
     }
     await sleep(200)
   }
 }
 
-async function stopOrphan({ folder, data }: PostgresHome): Promise<void> {
-  const lock = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
-  const [pid, , , , socketFolder] = lock.split('\n')
-  const owner = socketFolder && (await findOwner(socketFolder))
-  if (!owner) return
-  if (isAlive(owner)) {
-    throw new StartError(
-      `The data folder ${folder} is in use by process ${owner}.\n` +
-        `Stop that one (kill ${owner}), or set CLAIMGRAPH_DATA to another folder.`,
-    )
-  }
-  for (let waited = 0; isAlive(Number(pid)) && waited < 10_000; waited += 50) {
-    process.kill(Number(pid), 'SIGINT')
-    await sleep(50)
-  }
-}
-
-/** The process that started the Postgres there, if one answers and is not on its way down. */
-async function findOwner(socketFolder: string): Promise<number | undefined> {
-  const client = await tryConnect(urlOf(socketFolder, 'postgres'))
-  const answer = await client
-    ?.query<{ owner: string }>("select current_setting('claimgraph.owner') as owner")
-    .catch(() => undefined)
-  await client?.end()
-  return answer?.rows[0] && Number(answer.rows[0].owner)
-}
-
-async function launch(home: PostgresHome): Promise<EmbeddedPostgres | { complaint: string }> {
+async function launch(
+  home: PostgresHome,
+  purpose: Purpose,
+): Promise<EmbeddedPostgres | { complaint: string }> {
   const { folder, data, log: logPath, programs, spawnOptions } = home
   const socketFolder = await makeSocketFolder(home)
   const settings = {
@@ -81,6 +69,7 @@ async function launch(home: PostgresHome): Promise<EmbeddedPostgres | { complain
     timezone: 'UTC',
     log_timezone: 'UTC',
     'claimgraph.owner': process.pid,
+    'claimgraph.purpose': purpose,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = await open(logPath, 'w', 0o600)
@@ -136,29 +125,4 @@ function spawnGuard(postgres: ChildProcess): ChildProcess {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-}
-
-function urlOf(socketFolder: string, database: string): string {
-  return `postgresql://claimgraph@localhost:5432/${database}?host=${encodeURIComponent(socketFolder)}&sslmode=disable`
-}
-
-/** Nothing when nobody answers, or when Postgres is on its way up or down (57P03). */
-async function tryConnect(connectionString: string): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return client
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code !== '57P03') throw error
-    return undefined
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }

@@ -64,8 +64,7 @@ export const builder = new SchemaBuilder<Types>({
   },
 })
 
-export type Builder = typeof builder
-export type SchemaTypes = Builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+export type SchemaTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
 builder.queryType({ description: 'Everything that can be asked.' })
 

@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core'
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder, type Context, type SchemaTypes } from './builder.ts'
+import { decodeCursor, encodeCursor, type OrderColumn, type Row } from './cursor.ts'
 import { badUserInput } from './errors.ts'
 import type { Filter } from './filter.ts'
 
@@ -9,21 +10,12 @@ import type { Filter } from './filter.ts'
 const PAGE_LIMIT = 100
 const PAGE_DEFAULT = 20
 
-/** One column of an order. Columns are never null, and the last one is unique, so that a cursor marks one place. */
-export type OrderColumn = [
-  column: string,
-  direction: 'asc' | 'desc',
-  kind: 'day' | 'moment' | 'text' | 'number',
-]
-
 interface PageArguments {
   first?: number | null
   after?: string | null
   last?: number | null
   before?: string | null
 }
-
-type Row = Record<string, unknown>
 
 /** One page of a list, read from the database no earlier, and no more of it, than the operation asks. */
 export interface Page<Where, FilterShape> {
@@ -240,37 +232,4 @@ function beyond(by: OrderColumn[], values: unknown[], isBefore: boolean): object
 
 function cursorSelection(by: OrderColumn[]): object {
   return Object.fromEntries(by.map(([column]) => [column, true]))
-}
-
-function encodeCursor(typeName: string, order: string, by: OrderColumn[], row: Row): string {
-  const values = by.map(([column, , kind]) => {
-    const value = row[column]
-    return value instanceof Date ? value.toISOString().slice(0, kind === 'day' ? 10 : undefined) : value
-  })
-  return Buffer.from(JSON.stringify([typeName, order, ...values])).toString('base64url')
-}
-
-/** The values that a cursor marks; undefined when it is none of this list in this order. */
-function decodeCursor(
-  cursor: string,
-  typeName: string,
-  order: string,
-  by: OrderColumn[],
-): unknown[] | undefined {
-  try {
-    const [ofType, ofOrder, ...values]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (ofType !== typeName || ofOrder !== order || values.length !== by.length) return undefined
-    const decoded = by.map(([, , kind], at) => decodeValue(kind, values[at]))
-    return decoded.includes(undefined) ? undefined : decoded
-  } catch {
-    return undefined
-  }
-}
-
-function decodeValue(kind: OrderColumn[2], value: unknown): unknown {
-  if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
-  if (typeof value !== 'string') return undefined
-  if (kind === 'text') return value
-  const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -32,6 +32,26 @@ export function dateRange(edtf: string | null, from: Date | null, to: Date | nul
   return edtf === null ? null : { edtf, from, to }
 }
 
+/** Options of a field `period`, for what lasts: `t.field(periodField)`. */
+export const periodField = {
+  type: DateRangeType,
+  nullable: true,
+  description: 'When it holds, or was seen to hold: see isAttested. Null when the evidence gives no day.',
+  select: { periodEdtf: true, periodFrom: true, periodTo: true },
+  resolve: ({
+    periodEdtf,
+    periodFrom,
+    periodTo,
+  }: Record<'periodFrom' | 'periodTo', Date | null> & { periodEdtf: string | null }) =>
+    dateRange(periodEdtf, periodFrom, periodTo),
+} as const
+
+/** Options of a field `isAttested`, beside `period`. */
+export const isAttestedOptions = {
+  description:
+    'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
+}
+
 export const DayRange = builder.inputType('DayRange', {
   description: 'A range of days, both ends included. What is not dated never lies in it.',
   fields: (t) => ({

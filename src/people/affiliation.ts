@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.ts'
-import { BasisEnum, coversDay, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { BasisEnum, coversDay, isAttestedOptions, periodField } from '../graphql/dates.ts'
 import { RoleEnum } from './role.ts'
 
 builder.prismaObject('Affiliation', {
@@ -9,18 +9,8 @@ builder.prismaObject('Affiliation', {
     organization: t.relation('organization', { nullable: true }),
     title: t.exposeString('title'),
     role: t.expose('role', { type: RoleEnum }),
-    period: t.field({
-      type: DateRangeType,
-      nullable: true,
-      description:
-        'When it was held, or was seen to be held: see isAttested. Null when the evidence gives no day.',
-      select: { periodEdtf: true, periodFrom: true, periodTo: true },
-      resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
-    }),
-    isAttested: t.exposeBoolean('isAttested', {
-      description:
-        'True when the period is no stated one, but runs from the first to the last day it was seen to be held.',
-    }),
+    period: t.field(periodField),
+    isAttested: t.exposeBoolean('isAttested', isAttestedOptions),
     basis: t.expose('basis', { type: BasisEnum }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime' }),

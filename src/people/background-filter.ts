@@ -1,5 +1,5 @@
 import type { Prisma } from '../database/generated/client.ts'
-import type { Basis, FactProperty } from '../database/generated/enums.ts'
+import { Basis, type FactProperty } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { BasisEnum, coversDay } from '../graphql/dates.ts'
 
@@ -40,7 +40,8 @@ export const WorksFor = builder.inputType('WorksFor', {
     country: t.field({
       type: 'CountryCode',
       required: false,
-      description: 'The country of the organization. How we know of that counts as part of the basis.',
+      description:
+        'The country of the organization. Of the two bases, that of the post and that of this country, the weaker then counts.',
     }),
     organization: t.field({
       type: 'OrganizationSlug',
@@ -104,6 +105,8 @@ type WorksFor = typeof WorksFor.$inferInput
 type ExpertOn = typeof ExpertOn.$inferInput
 type From = typeof From.$inferInput
 
+/** The strongest first. */
+const BASES = Object.values(Basis)
 const PERIOD = ['periodEdtf', 'periodFrom', 'periodTo'] as const
 const oneOf = <T>(values: T[] | null | undefined) => ({ in: values ?? [] })
 const maybe = <T>(value: T | null | undefined) => value ?? undefined
@@ -120,9 +123,8 @@ export const whichSpeakers = {
           traits: {
             some: {
               kind: 'AFFILIATION',
-              basis: oneOf(basis),
               countryCode: maybe(country),
-              countryBasis: country ? oneOf(basis) : undefined,
+              [country ? 'countryBasis' : 'basis']: oneOf(basis),
               organization: organization ? { slug: organization } : undefined,
             },
           },
@@ -172,16 +174,9 @@ export const whichPeople = {
     affiliations: {
       some: {
         retractedAt: null,
-        basis: oneOf(basis),
         ...(on ? coversDay(on, ...PERIOD) : { periodEdtf: { not: null } }),
-        organization:
-          country || organization
-            ? {
-                countryCode: maybe(country),
-                countryBasis: country ? oneOf(basis) : undefined,
-                slug: maybe(organization),
-              }
-            : undefined,
+        organization: organization ? { slug: organization } : undefined,
+        OR: country ? whichPosts(country, basis ?? []) : [{ basis: oneOf(basis) }],
       },
     },
   }),
@@ -196,6 +191,17 @@ export const whichPeople = {
       ...(by?.includes('AFFILIATION') ? [whichPeople.worksFor({ country, basis })] : []),
     ],
   }),
+}
+
+/** Posts in a country, by the weaker of two bases: that of the post, and that of its organization's country. */
+function whichPosts(countryCode: string, basis: Basis[]): Prisma.AffiliationWhereInput[] {
+  return basis.flatMap((weaker) => {
+    const upToIt = { in: BASES.slice(0, BASES.indexOf(weaker) + 1) }
+    return [
+      { basis: weaker, organization: { countryCode, countryBasis: upToIt } },
+      { basis: upToIt, organization: { countryCode, countryBasis: weaker } },
+    ]
+  })
 }
 
 function whichFacts(property: FactProperty, basis: Basis[] | null | undefined) {

@@ -1,7 +1,7 @@
 import { FactProperty, FactRank, PersonNameKind } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
-import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { BasisEnum, isAttestedOptions, periodField } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { PersonFilter } from './person-filter.ts'
 
@@ -51,17 +51,8 @@ builder.prismaObject('Fact', {
     country: t.relation('country', { nullable: true }),
     topic: t.relation('topic', { nullable: true }),
     detail: t.exposeString('detail', { nullable: true }),
-    period: t.field({
-      type: DateRangeType,
-      nullable: true,
-      description: 'When it holds, or was seen to hold: see isAttested. Null when the evidence gives no day.',
-      select: { periodEdtf: true, periodFrom: true, periodTo: true },
-      resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
-    }),
-    isAttested: t.exposeBoolean('isAttested', {
-      description:
-        'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
-    }),
+    period: t.field(periodField),
+    isAttested: t.exposeBoolean('isAttested', isAttestedOptions),
     basis: t.expose('basis', { type: BasisEnum }),
     rank: t.expose('rank', { type: FactRankEnum, description: 'Which of several facts to prefer.' }),
     person: t.relation('person'),

@@ -1,6 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
-import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { BasisEnum, isAttestedOptions, periodField } from '../graphql/dates.ts'
 import { ControlKindEnum, SourceFilter, SourceKindEnum } from './source-filter.ts'
 
 const Source = builder.prismaNode('Source', {
@@ -34,17 +34,8 @@ builder.prismaObject('SourceControl', {
     country: t.relation('country', { nullable: true }),
     owner: t.relation('owner', { nullable: true }),
     ownerName: t.exposeString('ownerName', { nullable: true }),
-    period: t.field({
-      type: DateRangeType,
-      nullable: true,
-      description: 'When it holds, or was seen to hold: see isAttested. Null when the evidence gives no day.',
-      select: { periodEdtf: true, periodFrom: true, periodTo: true },
-      resolve: ({ periodEdtf, periodFrom, periodTo }) => dateRange(periodEdtf, periodFrom, periodTo),
-    }),
-    isAttested: t.exposeBoolean('isAttested', {
-      description:
-        'True when the period is no stated one, but runs from the first to the last day it was seen to hold.',
-    }),
+    period: t.field(periodField),
+    isAttested: t.exposeBoolean('isAttested', isAttestedOptions),
     basis: t.expose('basis', { type: BasisEnum, description: 'How we know.' }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
   }),
