@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
 import { StartError } from '../config.ts'
+import { connect } from './connect.ts'
 import {
   handOver,
   makeSocketFolder,
@@ -12,7 +12,7 @@ import {
   preparePostgresHome,
   readComplaint,
 } from './postgres-home.ts'
-import { findOwner, type Purpose, tryConnect, urlOf } from './postgres-owner.ts'
+import { askForOwner, findOwner, type Purpose, urlOf } from './postgres-owner.ts'
 
 export interface EmbeddedPostgres {
   url: string
@@ -23,7 +23,7 @@ export interface EmbeddedPostgres {
 }
 
 /** What Postgres says while a predecessor in the same folder is still on its way out. */
-const BUSY = /lock file .* already exists|pre-existing shared memory block/
+const BUSY = /lock file .* (already exists|is empty)|pre-existing shared memory block/
 
 /**
  * Starts the Postgres that npm brought, on a Unix socket that only its account and root can open.
@@ -35,20 +35,23 @@ export async function startEmbeddedPostgres(
   purpose: Purpose = 'server',
 ): Promise<EmbeddedPostgres> {
   const home = await preparePostgresHome(dataFolder)
-  const giveUpAt = Date.now() + 15_000
+  const giveUpAt = Date.now() + 30_000
   for (;;) {
     const owner = await findOwner(home)
-    if (owner?.purpose === 'server' && owner.url && purpose === 'command') {
+    const isServed = owner?.purpose === 'server'
+    if (isServed && purpose === 'command' && owner.url) {
       return { url: owner.url, folder: home.folder, exited: new Promise(() => {}), stop: async () => {} }
     }
-    if (owner?.purpose === 'server' && purpose === 'server') throw inUse(home, owner)
-    if (owner && Date.now() > giveUpAt) throw inUse(home, owner)
-    if (!owner) {
-      const result = await launch(home, purpose)
-      if ('url' in result) return result
-      if (!BUSY.test(result.complaint) || Date.now() > giveUpAt) {
-        throw new StartError(`PostgreSQL did not start: ${result.complaint}\nIts log: ${home.log}`)
-      }
+    if (owner && ((isServed && purpose === 'server') || Date.now() > giveUpAt)) {
+      throw new StartError(
+        `The data folder ${home.folder} is in use by process ${owner.pid}.\n` +
+          `Stop that one (kill ${owner.pid}), or set CLAIMGRAPH_DATA to another folder.`,
+      )
+    }
+    const result = owner ? undefined : await launch(home, purpose)
+    if (result && 'url' in result) return result
+    if (result && (!result.isBusy || Date.now() > giveUpAt)) {
+      throw new StartError(`PostgreSQL did not start: ${result.complaint}\nIts log: ${home.log}`)
     }
     await sleep(200)
   }
@@ -57,7 +60,7 @@ export async function startEmbeddedPostgres(
 async function launch(
   home: PostgresHome,
   purpose: Purpose,
-): Promise<EmbeddedPostgres | { complaint: string }> {
+): Promise<EmbeddedPostgres | { complaint: string; isBusy: boolean }> {
   const { folder, data, log: logPath, programs, spawnOptions } = home
   const socketFolder = await makeSocketFolder(home)
   const settings = {
@@ -72,18 +75,23 @@ async function launch(
     'claimgraph.purpose': purpose,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const log = await open(logPath, 'w', 0o600)
-  await handOver(logPath, spawnOptions)
+  // Until it is clear that the folder is ours: another one that runs there keeps its log.
+  const ownLog = `${logPath}-${process.pid}`
+  const log = await open(ownLog, 'w', 0o600)
+  await handOver(ownLog, spawnOptions)
   // In a session of its own: Ctrl-C is for us, and Postgres goes down after the last request is answered.
   const postgres = spawn(join(programs, 'postgres'), ['-D', data, '-p', '5432', ...flags], {
     ...spawnOptions,
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   })
+  // At once, since it may end before the next line.
+  const exit = once(postgres, 'exit')
+  exit.catch(() => {})
   await once(postgres, 'spawn')
   await log.close()
   const guard = spawnGuard(postgres)
-  const exited = once(postgres, 'exit').then(async () => {
+  const exited = exit.then(async () => {
     guard.kill('SIGKILL')
     if (socketFolder !== data) await rm(socketFolder, { recursive: true, force: true })
   })
@@ -97,9 +105,11 @@ async function launch(
   try {
     // Without a limit: after a crash, Postgres first replays its log.
     while (postgres.exitCode === null && postgres.signalCode === null) {
-      const client = await tryConnect(urlOf(socketFolder, 'postgres'))
-      if (client) {
-        await ensureDatabase(client)
+      // Where two are launched at once, it may be the other's that answers.
+      const owner = await askForOwner(socketFolder)
+      if (owner?.pid === process.pid) {
+        if (!owner.url) await createDatabase(socketFolder)
+        await rename(ownLog, logPath)
         return { url: urlOf(socketFolder, 'claimgraph'), folder, exited, stop }
       }
       await sleep(50)
@@ -109,12 +119,15 @@ async function launch(
     throw error
   }
   await exited
-  return { complaint: await readComplaint(home) }
+  const complaint = await readComplaint(ownLog)
+  const isBusy = BUSY.test(complaint)
+  await (isBusy ? rm(ownLog) : rename(ownLog, logPath))
+  return { complaint, isBusy }
 }
 
-async function ensureDatabase(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query("select from pg_database where datname = 'claimgraph'")
-  if (rowCount === 0) await client.query('create database claimgraph')
+async function createDatabase(socketFolder: string): Promise<void> {
+  const client = await connect(urlOf(socketFolder, 'postgres'))
+  await client.query('create database claimgraph')
   await client.end()
 }
 

@@ -53,7 +53,7 @@ async function settleAsUser(folder: string): Promise<{ folder: string; account: 
   } catch {
     throw new StartError(
       `The data folder ${folder} cannot be made or belongs to another user.\n` +
-        'Set CLAIMGRAPH_DATA to a folder of your own.',
+        'Run this as whoever started Claimgraph there, or set CLAIMGRAPH_DATA to a folder of your own.',
     )
   }
 }
@@ -133,7 +133,7 @@ export async function makeSocketFolder({ data, spawnOptions }: PostgresHome): Pr
 }
 
 /** Why Postgres ended, in its own words. */
-export async function readComplaint({ log }: PostgresHome): Promise<string> {
+export async function readComplaint(log: string): Promise<string> {
   const lines = (await readFile(log, 'utf8')).split('\n').map((line) => line.replace(/^.*?\] /, ''))
   const wanted = lines.filter((line) => /^(FATAL|DETAIL|HINT):/.test(line))
   return wanted.join(' ') || lines.filter(Boolean).at(-1) || 'it said nothing.'

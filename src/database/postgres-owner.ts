@@ -29,8 +29,8 @@ export async function findOwner({ data }: PostgresHome): Promise<Owner | undefin
   return undefined
 }
 
-/** Nothing when no Postgres answers there, or one on its way down. */
-async function askForOwner(socketFolder: string): Promise<Owner | undefined> {
+/** Whose Postgres it is that answers there, if any does and is not on its way down. */
+export async function askForOwner(socketFolder: string): Promise<Owner | undefined> {
   const client = await tryConnect(urlOf(socketFolder, 'postgres'))
   const answer = await client
     ?.query<{ pid: number; purpose: Purpose; isReady: boolean }>(`
@@ -50,7 +50,7 @@ export function urlOf(socketFolder: string, database: string): string {
 }
 
 /** Nothing when nobody answers, or when Postgres is on its way up or down (57P03). */
-export async function tryConnect(connectionString: string): Promise<pg.Client | undefined> {
+async function tryConnect(connectionString: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {

@@ -23,6 +23,7 @@ alter table unnamed_speaker add constraint unnamed_speaker_is_unnamed
   check (kind in ('COLLECTIVE', 'ANONYMOUS', 'DOCUMENT'));
 alter table article_text add constraint article_text_sha256_is_hex check (sha256 ~ '^[0-9a-f]{64}$');
 alter table span add constraint span_sha256_is_hex check (sha256 ~ '^[0-9a-f]{64}$');
+alter table reference add constraint reference_sha256_is_hex check (sha256 ~ '^[0-9a-f]{64}$');
 
 -- Dates: from <= to, and days only together with their EDTF text.
 
@@ -95,7 +96,9 @@ alter table reference add constraint reference_stretch_is_ordered check (0 <= st
 alter table claim_relation add constraint claim_relation_not_to_itself check (from_id <> to_id);
 create unique index claim_relation_once_per_pair
   on claim_relation (least(from_id, to_id), greatest(from_id, to_id), kind)
-  where kind in ('EQUIVALENT', 'CONTRADICTS');
+  where kind in ('EQUIVALENT', 'CONTRADICTS') and retracted_at is null;
+create unique index claim_relation_stands_once on claim_relation (from_id, to_id, kind) where retracted_at is null;
+create unique index stance_stands_once on stance (question_id, claim_id) where retracted_at is null;
 
 alter table block add constraint block_is_ordered check (0 <= start and start < "end");
 alter table block add constraint block_overlaps_no_block
@@ -104,7 +107,8 @@ alter table span add constraint span_is_ordered check (0 <= start and start < "e
 alter table span add constraint span_attribution_by_role
   check ((role in ('SOURCE', 'CUE')) = (attribution_id is not null));
 alter table span add constraint span_content_overlaps_no_content
-  exclude using gist (int4range(claim_id, claim_id, '[]') with &&, int4range(start, "end") with &&)
+  exclude using gist (int4range(claim_id, claim_id, '[]') with &&, int4range(text_id, text_id, '[]') with &&,
+    int4range(start, "end") with &&)
   where (role = 'CONTENT');
 
 -- Refuses a row by the name of the invariant that it breaks.
@@ -113,7 +117,15 @@ begin
   raise exception '%: %', invariant, reason using errcode = 'check_violation', constraint = invariant;
 end $$;
 
--- Texts, and the stretches of them.
+-- For triggers named after the invariant that any change would break.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  perform refuse(tg_name, format('%s %s is recorded otherwise; record another', tg_table_name, old.id));
+  return null;
+end $$;
+
+-- Texts, and the stretches of them. Whoever writes a stretch shares the text; whoever attaches a body or types a block
+-- has it alone: otherwise neither would see what the other is about to commit.
 
 create function text_sha256(words text) returns text language sql immutable parallel safe
   return encode(sha256(convert_to(words, 'UTF8')), 'hex');
@@ -158,7 +170,7 @@ create function span_stands_in_text() returns trigger language plpgsql as $$
 declare
   in_text article_text;
 begin
-  select * into in_text from article_text where id = new.text_id;
+  select * into in_text from article_text where id = new.text_id for share;
   if in_text.article_id <> (select article_id from claim where id = new.claim_id) then
     perform refuse('span_is_in_its_article', format('text %s is of another article', new.text_id));
   end if;
@@ -181,13 +193,13 @@ begin
   return new;
 end $$;
 create trigger span_stands_in_text before insert or update on span
-  for each row execute function span_stands_in_text();
+  for each row when (0 <= new.start and new.start < new."end") execute function span_stands_in_text();
 
 create function reference_stands_in_text() returns trigger language plpgsql as $$
 declare
   in_text article_text;
 begin
-  select * into in_text from article_text where id = new.text_id;
+  select * into in_text from article_text where id = new.text_id for share;
   if new."end" > in_text.length then
     perform refuse('reference_lies_inside_text', format('it ends at %s, the text at %s', new."end", in_text.length));
   end if;
@@ -195,12 +207,16 @@ begin
   return new;
 end $$;
 create trigger reference_stands_in_text before insert or update on reference
-  for each row when (new.text_id is not null) execute function reference_stands_in_text();
+  for each row when (new.text_id is not null and 0 <= new.start and new.start < new."end")
+  execute function reference_stands_in_text();
 
 create function block_spares_content() returns trigger language plpgsql as $$
+declare
+  text_length integer;
 begin
-  if new."end" > (select length from article_text where id = new.text_id) then
-    perform refuse('block_lies_inside_text', format('it ends at %s, after the text', new."end"));
+  select length into text_length from article_text where id = new.text_id for no key update;
+  if new."end" > text_length then
+    perform refuse('block_lies_inside_text', format('it ends at %s, the text at %s', new."end", text_length));
   end if;
   if new.kind not in ('BODY', 'ABSTRACT', 'PULL_QUOTE') and exists (
     select from span where text_id = new.text_id and role = 'CONTENT'
@@ -210,15 +226,14 @@ begin
   return new;
 end $$;
 create trigger block_spares_content before insert or update on block
-  for each row execute function block_spares_content();
+  for each row when (0 <= new.start and new.start < new."end") execute function block_spares_content();
 
-create function claim_stays_in_article() returns trigger language plpgsql as $$
-begin
-  perform refuse('claim_stays_in_article', format('claim %s cannot move to another article', old.key));
-  return null;
-end $$;
 create trigger claim_stays_in_article before update of article_id on claim
-  for each row when (old.article_id <> new.article_id) execute function claim_stays_in_article();
+  for each row when (old.article_id <> new.article_id) execute function refuse_change();
+create trigger attribution_stays_in_claim before update of claim_id on attribution
+  for each row when (old.claim_id <> new.claim_id) execute function refuse_change();
+create trigger unnamed_speaker_stays_in_article before update of article_id, kind on unnamed_speaker
+  for each row when (old.article_id <> new.article_id or old.kind <> new.kind) execute function refuse_change();
 
 -- Chains. Checked at commit, since a claim and its attributions are written one after the other.
 
@@ -235,15 +250,6 @@ begin
 end $$;
 create trigger attribution_speaker_is_of_article before insert or update on attribution
   for each row when (new.unnamed_speaker_id is not null) execute function attribution_speaker_is_of_article();
-
-create function unnamed_speaker_is_fixed() returns trigger language plpgsql as $$
-begin
-  perform refuse('unnamed_speaker_stays_in_article', format('unnamed speaker %s keeps article and kind', old.id));
-  return null;
-end $$;
-create trigger unnamed_speaker_is_fixed before update of article_id, kind on unnamed_speaker
-  for each row when (old.article_id <> new.article_id or old.kind <> new.kind)
-  execute function unnamed_speaker_is_fixed();
 
 create function claim_chain_is_whole(claim_id integer) returns void language plpgsql as $$
 declare
@@ -276,11 +282,12 @@ create constraint trigger claim_is_attributed after insert on claim
 
 create function attribution_keeps_chain() returns trigger language plpgsql as $$
 begin
-  if tg_op <> 'INSERT' then perform claim_chain_is_whole(old.claim_id); end if;
-  if tg_op <> 'DELETE' then perform claim_chain_is_whole(new.claim_id); end if;
+  -- One at a time, or two could each take away one of two joint speakers. An insert holds on to its claim anyway.
+  if tg_op <> 'INSERT' then perform from claim where id = old.claim_id for update; end if;
+  perform claim_chain_is_whole(coalesce(new.claim_id, old.claim_id));
   return null;
 end $$;
-create constraint trigger attribution_keeps_chain after insert or update or delete on attribution
+create constraint trigger attribution_keeps_chain after insert or delete or update of depth, is_holder on attribution
   deferrable initially deferred for each row execute function attribution_keeps_chain();
 
 -- Evidence: what rests on TEXT or EXTERNAL has a reference. Checked at commit.
@@ -308,7 +315,12 @@ begin
     when 'fact' then perform needs_reference(new.id, null, null);
     when 'affiliation' then perform needs_reference(null, new.id, null);
     when 'source_control' then perform needs_reference(null, null, new.id);
-    else perform needs_reference(old.fact_id, old.affiliation_id, old.control_id);
+    else
+      -- One at a time, or two could each take away one of two references.
+      perform from fact where id = old.fact_id for update;
+      perform from affiliation where id = old.affiliation_id for update;
+      perform from source_control where id = old.control_id for update;
+      perform needs_reference(old.fact_id, old.affiliation_id, old.control_id);
   end case;
   return null;
 end $$;
@@ -318,7 +330,8 @@ create constraint trigger affiliation_has_reference after insert or update on af
   deferrable initially deferred for each row execute function stated_has_reference();
 create constraint trigger source_control_has_reference after insert or update on source_control
   deferrable initially deferred for each row execute function stated_has_reference();
-create constraint trigger reference_is_still_there after update or delete on reference
+create constraint trigger reference_is_still_there
+  after delete or update of fact_id, affiliation_id, control_id on reference
   deferrable initially deferred for each row execute function stated_has_reference();
 
 -- Parents. One writer at a time, or two could close a cycle together.
@@ -330,7 +343,7 @@ begin
   perform pg_advisory_xact_lock(hashtext(tg_table_name || '.parent_id'));
   while ancestor is not null loop
     if ancestor = new.id then
-      perform refuse(tg_table_name || '_parent_makes_no_cycle', format('%s %s would be its own ancestor', tg_table_name, new.slug));
+      perform refuse(tg_name, format('%s %s would be its own ancestor', tg_table_name, new.slug));
     end if;
     execute format('select parent_id from %I where id = $1', tg_table_name) into ancestor using ancestor;
   end loop;
@@ -345,6 +358,8 @@ create trigger organization_parent_makes_no_cycle after insert or update of pare
 
 create function claim_takes_days() returns trigger language plpgsql as $$
 begin
+  -- A date that is about to change would not find a claim that is not there yet.
+  if tg_op = 'INSERT' then perform from article where id = new.article_id for share; end if;
   select coalesce(published_from, '0001-01-01'),
     case when new.said_edtf is null then published_from else new.said_from end,
     case when new.said_edtf is null then published_to else new.said_to end

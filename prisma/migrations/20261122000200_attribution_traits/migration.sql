@@ -50,9 +50,14 @@ begin atomic
   from attribution_trait_definition where attribution_id = any (ids);
 end;
 
--- A bulk load sets claimgraph.bulk_load to 'on' for its transaction, and refreshes once at its end.
-create function is_bulk_load() returns boolean language sql stable
-  return coalesce(current_setting('claimgraph.bulk_load', true), '') = 'on';
+-- Waits until it is this transaction's turn: two that do not see each other's rows would each leave out what the other
+-- adds. False in a bulk load, which sets claimgraph.bulk_load to 'on' for its transaction and refreshes once at its end.
+create function is_turn_to_refresh_traits() returns boolean language plpgsql as $$
+begin
+  if current_setting('claimgraph.bulk_load', true) = 'on' then return false; end if;
+  perform pg_advisory_xact_lock(hashtext('attribution_trait'));
+  return true;
+end $$;
 
 create function refresh_all_attribution_traits() returns void language sql
 begin atomic
@@ -65,7 +70,7 @@ end;
 
 create function attribution_refreshes_traits() returns trigger language plpgsql as $$
 begin
-  if not is_bulk_load() then
+  if is_turn_to_refresh_traits() then
     perform refresh_attribution_traits(array(select id from changed));
   end if;
   return null;
@@ -76,11 +81,13 @@ create trigger attribution_updated after update on attribution
   referencing new table as changed for each statement execute function attribution_refreshes_traits();
 
 create function claim_refreshes_traits() returns trigger language plpgsql as $$
+declare
+  moved integer[] := array(
+    select id from changed join before using (id)
+    where (changed.made_from, changed.made_to) is distinct from (before.made_from, before.made_to));
 begin
-  if not is_bulk_load() then
-    perform refresh_attribution_traits(array(
-      select attribution.id from attribution join changed on changed.id = claim_id join before on before.id = claim_id
-      where (changed.made_from, changed.made_to) is distinct from (before.made_from, before.made_to)));
+  if moved <> '{}' and is_turn_to_refresh_traits() then
+    perform refresh_attribution_traits(array(select id from attribution where claim_id = any (moved)));
   end if;
   return null;
 end $$;
@@ -91,7 +98,7 @@ create trigger claim_updated after update on claim
 -- For facts and affiliations: of every attribution of the people concerned.
 create function person_refreshes_traits() returns trigger language plpgsql as $$
 begin
-  if not is_bulk_load() then
+  if is_turn_to_refresh_traits() then
     perform refresh_attribution_traits(array(
       select id from attribution where person_id in (select person_id from changed)));
     if tg_op = 'UPDATE' then
@@ -116,16 +123,17 @@ create trigger affiliation_deleted after delete on affiliation
   referencing old table as changed for each statement execute function person_refreshes_traits();
 
 create function organization_refreshes_traits() returns trigger language plpgsql as $$
+declare
+  moved integer[] := array(
+    select id from changed join before using (id)
+    where (changed.country_code, changed.country_basis) is distinct from (before.country_code, before.country_basis));
 begin
-  if not is_bulk_load() then
+  if moved <> '{}' and is_turn_to_refresh_traits() then
     perform refresh_attribution_traits(array(
-      with moved as (
-        select changed.id from changed join before using (id)
-        where (changed.country_code, changed.country_basis) is distinct from (before.country_code, before.country_basis))
-      select id from attribution where organization_id in (table moved)
+      select id from attribution where organization_id = any (moved)
       union
       select attribution.id from attribution join affiliation using (person_id)
-      where affiliation.organization_id in (table moved)));
+      where affiliation.organization_id = any (moved)));
   end if;
   return null;
 end $$;
@@ -135,7 +143,7 @@ create trigger organization_updated after update on organization
 
 create function unnamed_speaker_refreshes_traits() returns trigger language plpgsql as $$
 begin
-  if not is_bulk_load() then
+  if is_turn_to_refresh_traits() then
     perform refresh_attribution_traits(array(
       select id from attribution where unnamed_speaker_id in (select unnamed_speaker_id from changed)));
     if tg_op = 'UPDATE' then

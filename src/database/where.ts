@@ -1,0 +1,112 @@
+import { columnOf, relationOf, sqlName } from './model.ts'
+
+/** The values of one statement: each is put in its place and told its type. */
+export class Values {
+  readonly list: unknown[] = []
+
+  place(value: unknown, type: string): string {
+    this.list.push(
+      value instanceof Date ? value.toISOString().slice(0, type === 'date' ? 10 : undefined) : value,
+    )
+    return `$${this.list.length}::${type}`
+  }
+}
+
+/** Stands in a condition for the value of another table's column. */
+export class ColumnReference {
+  readonly sql: string
+
+  constructor(sql: string) {
+    this.sql = sql
+  }
+}
+
+/**
+ * Says in SQL what a Prisma condition says, for statements that Prisma cannot make of it.
+ * @param alias what the statement calls the table of the model
+ */
+export function whereSql(model: string, alias: string, where: object, values: Values): string {
+  const conditions = Object.entries(where).flatMap(([field, condition]) => {
+    if (condition === undefined) return []
+    switch (field) {
+      case 'AND':
+        return all(listOf(condition).map((each) => whereSql(model, alias, each, values)))
+      case 'OR':
+        return any(listOf(condition).map((each) => whereSql(model, alias, each, values)))
+      case 'NOT':
+        return listOf(condition).map((each) => `not ${whereSql(model, alias, each, values)}`)
+      default:
+        return relationOf(model, field)
+          ? relationSql(model, alias, field, condition, values)
+          : columnSql(model, alias, field, condition, values)
+    }
+  })
+  return all(conditions)
+}
+
+const listOf = (condition: object): object[] => (Array.isArray(condition) ? condition : [condition])
+const all = (conditions: string[]) => (conditions.length === 0 ? 'true' : `(${conditions.join(' and ')})`)
+const any = (conditions: string[]) => (conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`)
+
+function relationSql(
+  model: string,
+  alias: string,
+  field: string,
+  condition: object,
+  values: Values,
+): string[] {
+  const relation = relationOf(model, field)
+  if (!relation) throw new Error(`${model}.${field} is no relation`)
+  const table = sqlName(relation.target)
+  const inner = `${alias}_${sqlName(field)}`
+  const exists = (within: object) =>
+    `exists (select from ${table} ${inner} where ${inner}.${relation.targetColumn} = ${alias}.${relation.column} and ${whereSql(relation.target, inner, within, values)})`
+  if (!relation.isList) return [exists(condition)]
+  return Object.entries(condition).flatMap(([quantifier, within]) => {
+    if (within === undefined) return []
+    if (quantifier === 'some') return exists(within)
+    if (quantifier === 'none') return `not ${exists(within)}`
+    throw new Error(`${model}.${field}.${quantifier} has no meaning in SQL here`)
+  })
+}
+
+function columnSql(
+  model: string,
+  alias: string,
+  field: string,
+  condition: unknown,
+  values: Values,
+): string[] {
+  const { name, type } = columnOf(model, field)
+  const column = `${alias}.${name}`
+  if (condition === null) return [`${column} is null`]
+  if (condition instanceof ColumnReference) return [`${column} = ${condition.sql}`]
+  if (typeof condition !== 'object' || condition instanceof Date)
+    return [`${column} = ${values.place(condition, type)}`]
+  const { mode, ...operators } = condition as Record<string, unknown>
+  return Object.entries(operators).flatMap(([operator, value]) => {
+    if (value === undefined) return []
+    switch (operator) {
+      case 'in':
+        return `${column} = any (${values.place(value, `${type}[]`)})`
+      case 'notIn':
+        return `${column} <> all (${values.place(value, `${type}[]`)})`
+      case 'not':
+        return value === null ? `${column} is not null` : `${column} <> ${values.place(value, type)}`
+      case 'equals':
+        return columnSql(model, alias, field, value, values)
+      case 'gt':
+        return `${column} > ${values.place(value, type)}`
+      case 'gte':
+        return `${column} >= ${values.place(value, type)}`
+      case 'lt':
+        return `${column} < ${values.place(value, type)}`
+      case 'lte':
+        return `${column} <= ${values.place(value, type)}`
+      case 'contains':
+        return `${column} ${mode === 'insensitive' ? 'ilike' : 'like'} ${values.place(`%${value}%`, 'text')}`
+      default:
+        throw new Error(`${model}.${field}.${operator} has no meaning in SQL here`)
+    }
+  })
+}
