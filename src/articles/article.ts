@@ -2,6 +2,7 @@ import { BlockKind, BylineRole } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { ArticleFilter, GenreEnum } from './article-filter.ts'
 
@@ -11,7 +12,7 @@ const BlockKindEnum = builder.enumType(BlockKind, describeEnum('BlockKind'))
 const Article = builder.prismaNode('Article', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     title: t.exposeString('title', { nullable: true }),
@@ -21,6 +22,7 @@ const Article = builder.prismaNode('Article', {
     genre: t.expose('genre', { type: GenreEnum, description: 'What it is.' }),
     language: t.exposeString('language'),
     published: t.field({
+      ...declares({ kind: 'range', prefix: 'published' }),
       type: DateRangeType,
       nullable: true,
       description: 'When it was published. Null when unknown.',
@@ -40,7 +42,7 @@ const Article = builder.prismaNode('Article', {
 builder.prismaObject('Byline', {
   select: {},
   fields: (t) => ({
-    article: t.relation('article', { description: 'The article.' }),
+    article: t.relation('article', { description: 'What they made, or helped to make.' }),
     person: t.relation('person', { description: 'Who made it.' }),
     role: t.expose('role', { type: BylineRoleEnum, description: 'What they did for it.' }),
   }),
@@ -49,7 +51,7 @@ builder.prismaObject('Byline', {
 builder.prismaObject('ArticleText', {
   select: {},
   fields: (t) => ({
-    article: t.relation('article'),
+    article: t.relation('article', { description: 'The article whose text it is.' }),
     sha256: t.exposeString('sha256'),
     length: t.exposeInt('length'),
     body: t.exposeString('body', { nullable: true }),
@@ -93,10 +95,16 @@ const articles = defineListing(Article, 'Article', {
 builder.queryFields((t) => ({
   articles: t.field(articles.field('Recorded articles.', () => ({}))),
   article: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Article,
     nullable: true,
     description: 'One article. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Its readable identifier, such as "a4-japan-times-2013-11-02".',
+      }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.article.findUnique({ ...query, where: { slug } }),
   }),
@@ -104,7 +112,7 @@ builder.queryFields((t) => ({
 
 builder.prismaObjectField('Source', 'articles', (t) =>
   t.field({
-    ...articles.field<{ id: number }>('Its articles.', ({ id }) => ({ sourceId: id })),
+    ...articles.field<{ id: number }>('The articles that it carried.', ({ id }) => ({ sourceId: id })),
     select: { id: true },
   }),
 )

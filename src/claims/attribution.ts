@@ -1,6 +1,7 @@
 import { CueForce } from '../database/generated/enums.ts'
 import { branded, builder } from '../graphql/builder.ts'
 import { BasisEnum } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { RoleEnum } from '../people/role.ts'
 import { SpeakerKindEnum } from './speaker-filter.ts'
@@ -20,7 +21,7 @@ builder.prismaObject('UnnamedSpeaker', {
 builder.prismaObject('UnnamedSpeakerCountry', {
   select: {},
   fields: (t) => ({
-    country: t.relation('country', { description: 'The country.' }),
+    country: t.relation('country', { description: 'The country by which it is described.' }),
     basis: t.expose('basis', { type: BasisEnum }),
   }),
 })
@@ -37,6 +38,10 @@ builder.prismaObject('Attribution', {
     isHolder: t.exposeBoolean('isHolder'),
     speakerKind: t.expose('speakerKind', { type: SpeakerKindEnum, description: 'What the speaker is.' }),
     speaker: t.field({
+      ...declares({
+        kind: 'union',
+        relations: { person: 'Person', organization: 'Organization', unnamedSpeaker: 'UnnamedSpeaker' },
+      }),
       type: Speaker,
       nullable: true,
       description: "The speaker. Null for the article's own voice where the article is not signed.",

@@ -23,7 +23,7 @@ export const StancePositionEnum = builder.enumType(StancePosition, describeEnum(
 
 const About = builder.inputType('About', {
   description:
-    'What a claim is about. Of each kind given, at least one must be a subject of the claim, mentioned in one of the ways of `basis`.',
+    'What a claim is about. Of each kind given, at least one must be a subject of the claim, mentioned in one of the ways of `basis`. Where no kind is given, anything may be.',
   fields: (t) => ({
     country: t.field({ type: ['CountryCode'], required: false, description: 'One of these countries.' }),
     person: t.field({ type: ['PersonSlug'], required: false, description: 'One of these people.' }),
@@ -82,8 +82,10 @@ const ChainLength = builder.inputType('ChainLength', {
 })
 
 const heldByName: Prisma.ClaimWhereInput = {
-  review: 'ACCEPTED',
   attributions: { some: { isHolder: true, NOT: { personId: null, organizationId: null } } },
+}
+const backedByName: Prisma.ClaimWhereInput = {
+  OR: [heldByName, { representative: { group: { some: { AND: [{ review: 'ACCEPTED' }, heldByName] } } } }],
 }
 
 const { is, defineListFilter } = filtersOn<Prisma.ClaimWhereInput>()
@@ -144,7 +146,7 @@ export const ClaimFilter = defineListFilter(
       'Only those with so many links from the reader to the deepest speaker.',
       ({ min, max }) => ({
         AND: [
-          ...(min && min > 1 ? [{ attributions: { some: { depth: { gte: min - 1 } } } }] : []),
+          { attributions: { some: { depth: { gte: Math.max(min ?? 1, 1) - 1 } } } },
           ...(max != null ? [{ attributions: { none: { depth: { gte: Math.max(max, 0) } } } }] : []),
         ],
       }),
@@ -152,7 +154,7 @@ export const ClaimFilter = defineListFilter(
     namedBacking: is(
       'Boolean',
       'True: only those that somebody with a name holds: a person, an organization or the signed writer of an article, of this claim or of an accepted one that is EQUIVALENT to it, directly or through others. False: only those that rest on unnamed speakers, or on an unsigned writer, alone.',
-      (namedBacking) => ({ representative: { group: { [namedBacking ? 'some' : 'none']: heldByName } } }),
+      (namedBacking) => (namedBacking ? backedByName : { NOT: backedByName }),
     ),
     isDuplicate: is(
       'Boolean',

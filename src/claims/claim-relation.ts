@@ -1,6 +1,7 @@
 import { RelationKind } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { BasisEnum } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
 
 const RelationKindEnum = builder.enumType(RelationKind, describeEnum('RelationKind'))
@@ -19,6 +20,7 @@ const ClaimRelation = builder.prismaObject('ClaimRelation', {
 
 builder.prismaObjectField('Claim', 'relations', (t) =>
   t.field({
+    ...declares({ kind: 'both', relations: ['relationsFrom', 'relationsTo'] }),
     type: [ClaimRelation],
     description: 'How it stands to other claims, from either side, retracted entries left out.',
     args: {

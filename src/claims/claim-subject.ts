@@ -1,4 +1,5 @@
 import { branded, builder } from '../graphql/builder.ts'
+import { declares } from '../graphql/declare.ts'
 import { unreachable } from '../graphql/errors.ts'
 import { MentionEnum } from './claim-filter.ts'
 
@@ -11,6 +12,10 @@ builder.prismaObject('ClaimSubject', {
   select: {},
   fields: (t) => ({
     subject: t.field({
+      ...declares({
+        kind: 'union',
+        relations: { country: 'Country', person: 'Person', organization: 'Organization', topic: 'Topic' },
+      }),
       type: Subject,
       description: 'What the claim is about.',
       select: (_args, _context, nested) => ({

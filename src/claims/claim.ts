@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import {
   ClaimFilter,
   ClaimFormEnum,
@@ -9,12 +10,12 @@ import {
   ReviewEnum,
   whichClaims,
 } from './claim-filter.ts'
-import { HeldBack, heldBack } from './held-back.ts'
+import { HeldBack, heldBack, heldBackSql } from './held-back.ts'
 
 const Claim = builder.prismaNode('Claim', {
   id: { field: 'key' },
   nullable: true,
-  select: {},
+  select: { key: true },
   fields: (t) => ({
     key: t.exposeString('key'),
     article: t.relation('article'),
@@ -25,6 +26,7 @@ const Claim = builder.prismaNode('Claim', {
     hedge: t.exposeString('hedge', { nullable: true }),
     form: t.expose('form', { type: ClaimFormEnum, description: 'How the article renders it.' }),
     said: t.field({
+      ...declares({ kind: 'range', prefix: 'said' }),
       type: DateRangeType,
       nullable: true,
       description: 'When it was said. Null when that is not recorded.',
@@ -33,6 +35,7 @@ const Claim = builder.prismaNode('Claim', {
     }),
     saidBasis: t.expose('saidBasis', { type: BasisEnum, nullable: true }),
     due: t.field({
+      ...declares({ kind: 'range', prefix: 'due' }),
       type: DateRangeType,
       nullable: true,
       description: 'When what it predicts or promises is to happen. Null when it gives no time.',
@@ -56,6 +59,7 @@ const claims = defineListing(Claim, 'Claim', {
   table: ({ database }) => database.claim,
   filter: ClaimFilter,
   which: whichClaims,
+  unfiltered: 'all that are accepted',
   orders: {
     PUBLISHED_DESC: {
       description: 'Latest published first, then in the order recorded; undated articles last.',
@@ -84,6 +88,7 @@ const claims = defineListing(Claim, 'Claim', {
 
 builder.objectField(claims.connection, 'heldBack', (t) =>
   t.field({
+    ...declares({ kind: 'rows', sql: heldBackSql }),
     type: [HeldBack],
     description:
       'Speakers who would have matched, were it not for what is asked of their background (from, citizenOf, worksFor, expertOn) in attributedTo and saidBy. Empty when nothing is asked. Conditions within allOf, anyOf and not are taken as they are.',
@@ -94,6 +99,7 @@ builder.objectField(claims.connection, 'heldBack', (t) =>
 builder.queryFields((t) => ({
   claims: t.field(claims.field('Claims of all articles.', () => ({}))),
   claim: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'key' }),
     type: Claim,
     nullable: true,
     description: 'One claim, whatever the reviewers decided. Null when there is none of this key.',

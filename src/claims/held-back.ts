@@ -1,10 +1,16 @@
 import type { Database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { Basis } from '../database/generated/enums.ts'
+import { Values, whereSql } from '../database/where.ts'
 import { builder } from '../graphql/builder.ts'
 import { whichSpeakersAreUnknown } from '../people/background-filter.ts'
 import { type ClaimFilter, whichClaims } from './claim-filter.ts'
 import { SpeakerFilter } from './speaker-filter.ts'
+
+interface HeldBackShape {
+  reason: 'BASIS' | 'UNKNOWN'
+  count: number
+}
 
 const Reason = builder.enumType('HeldBackReason', {
   description: 'Why a speaker does not match.',
@@ -12,23 +18,20 @@ const Reason = builder.enumType('HeldBackReason', {
     BASIS: { description: 'What is asked is recorded of them, but only on a basis that was not asked for.' },
     UNKNOWN: {
       description:
-        'Nothing of the kind is recorded of them at all: neither that it is so, nor that it is not.',
+        'Nothing of the kind is recorded of them, of posts nothing for the time asked: neither that it is so, nor that it is not.',
     },
   } as const,
 })
 
-export const HeldBack = builder
-  .objectRef<{ reason: 'BASIS' | 'UNKNOWN'; count: number }>('HeldBack')
-  .implement({
-    description: 'How many speakers do not match for one reason.',
-    fields: (t) => ({
-      reason: t.expose('reason', { type: Reason, description: 'The reason.' }),
-      count: t.exposeInt('count', {
-        description:
-          'How many: people, organizations, and unnamed speakers, of whom each article has its own.',
-      }),
+export const HeldBack = builder.objectRef<HeldBackShape>('HeldBack').implement({
+  description: 'How many speakers do not match for one reason.',
+  fields: (t) => ({
+    reason: t.expose('reason', { type: Reason, description: 'Why they do not match.' }),
+    count: t.exposeInt('count', {
+      description: 'How many: people, organizations, and unnamed speakers, of whom each article has its own.',
     }),
-  })
+  }),
+})
 
 type Filter = NonNullable<Parameters<typeof ClaimFilter.where>[0]>
 type Speaker = NonNullable<Filter['attributedTo']>
@@ -41,40 +44,64 @@ export async function heldBack(
   database: Database,
   scope: Prisma.ClaimWhereInput,
   filter: Filter | null | undefined,
-) {
-  const { attributedTo, saidBy, ...others } = filter ?? {}
-  const found = await Promise.all([
-    countFor(attributedTo, { isHolder: true, claim: { AND: [scope, whichClaims({ saidBy, ...others })] } }),
-    countFor(saidBy, { claim: { AND: [scope, whichClaims({ attributedTo, ...others })] } }),
-  ])
-  return (['BASIS', 'UNKNOWN'] as const)
-    .map((reason) => ({ reason, count: new Set(found.flatMap((each) => each[reason])).size }))
-    .filter(({ count }) => count > 0)
-
-  async function countFor(speaker: Speaker | null | undefined, within: Prisma.AttributionWhereInput) {
-    const asked = BACKGROUNDS.filter((background) => speaker?.[background])
-    if (!speaker || asked.length === 0) return { BASIS: [], UNKNOWN: [] }
-    const matching = await speakers({ AND: [within, SpeakerFilter.where(speaker)] })
-    const recorded = await speakers({ AND: [within, SpeakerFilter.where(onAnyBasis(speaker))] })
-    const possible = await speakers({ AND: [within, whichMayMatch(speaker)] })
-    return { BASIS: except(recorded, matching), UNKNOWN: except(possible, recorded) }
-  }
-
-  /** A key for each different speaker of some attributions. */
-  async function speakers(where: Prisma.AttributionWhereInput): Promise<string[]> {
-    const by: ['personId', 'organizationId', 'unnamedSpeakerId'] = [
-      'personId',
-      'organizationId',
-      'unnamedSpeakerId',
-    ]
-    return (await database.attribution.groupBy({ by, where })).map((speaker) =>
-      by.map((id) => speaker[id]).join(),
-    )
-  }
+): Promise<HeldBackShape[]> {
+  const values = new Values()
+  const sql = heldBackSql(scope, filter, values)
+  return sql ? database.$queryRawUnsafe(sql, ...values.list) : []
 }
 
-const except = (speakers: string[], others: string[]) =>
-  speakers.filter((speaker) => !others.includes(speaker))
+/** The statement that counts them, or undefined where nothing is asked of anybody's background. */
+export function heldBackSql(
+  scope: Prisma.ClaimWhereInput,
+  filter: Filter | null | undefined,
+  values: Values,
+) {
+  const { attributedTo, saidBy, ...others } = filter ?? {}
+  const within = (...more: Prisma.ClaimWhereInput[]) => ({ AND: [scope, whichClaims(others), ...more] })
+  const asked = [
+    ofSpeaker(attributedTo, { isHolder: true, claim: within(...whoMay(saidBy)) }, values),
+    ofSpeaker(saidBy, { claim: within(...whoMay(attributedTo, { isHolder: true })) }, values),
+  ].filter((statement) => statement !== undefined)
+  if (asked.length === 0) return undefined
+  return `
+    select reason, count
+    from (
+      select count(*) filter (where basis)::int as basis, count(*) filter (where unknown)::int as unknown
+      from (
+        select bool_or(basis) as basis, bool_or(unknown) as unknown
+        from (${asked.join(' union all ')}) speaker
+        group by person_id, organization_id, unnamed_speaker_id
+      ) speaker
+    ) counted, lateral (values (1, 'BASIS', basis), (2, 'UNKNOWN', unknown)) counts (place, reason, count)
+    where count > 0
+    order by place`
+}
+
+/** Of each speaker of some attributions: whether only the basis, or only what is unknown, stands against them. */
+function ofSpeaker(
+  speaker: Speaker | null | undefined,
+  within: Prisma.AttributionWhereInput,
+  values: Values,
+) {
+  if (!speaker || !BACKGROUNDS.some((background) => speaker[background])) return undefined
+  const where = (condition: Prisma.AttributionWhereInput) =>
+    whereSql('Attribution', 'attribution', condition, values)
+  const matches = where(SpeakerFilter.where(speaker))
+  const isRecorded = where(SpeakerFilter.where(onAnyBasis(speaker)))
+  const mayMatch = where(whichMayMatch(speaker))
+  return `
+    select person_id, organization_id, unnamed_speaker_id,
+      bool_or(${isRecorded}) and not bool_or(${matches}) as basis,
+      bool_or(${mayMatch}) and not bool_or(${isRecorded}) as unknown
+    from attribution
+    where ${where(within)}
+    group by person_id, organization_id, unnamed_speaker_id`
+}
+
+/** Where both are asked, each is held back among the claims that the other would not rule out. */
+function whoMay(speaker: Speaker | null | undefined, more: Prisma.AttributionWhereInput = {}) {
+  return speaker ? [{ attributions: { some: { AND: [more, whichMayMatch(speaker)] } } }] : []
+}
 
 function onAnyBasis({ from, citizenOf, worksFor, expertOn, ...speaker }: Speaker): Speaker {
   return {

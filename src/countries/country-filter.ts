@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/generated/client.ts'
 import { filtersOn } from '../graphql/filter.ts'
 
-const { is, defineListFilter } = filtersOn<Prisma.CountryWhereInput>()
+const { is, defineListFilter } = filtersOn<Prisma.CountryWhereInput>('code')
 
 export const CountryFilter = defineListFilter(
   'CountryFilter',

@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
+import { declares } from '../graphql/declare.ts'
 import { CountryFilter } from './country-filter.ts'
 
 const Country = builder.prismaNode('Country', {
@@ -33,6 +34,7 @@ const countries = defineListing(Country, 'Country', {
 builder.queryFields((t) => ({
   countries: t.field(countries.field('Recorded countries, by name.', () => ({}))),
   country: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'code' }),
     type: Country,
     nullable: true,
     description: 'One country. Null when there is none of this code.',

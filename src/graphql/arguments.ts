@@ -12,6 +12,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  locatedError,
   type OperationDefinitionNode,
   TypeInfo,
   visit,
@@ -26,6 +27,8 @@ import { isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
 const LIST_LIMIT = 100
 /** How deep filters may nest in filters. */
 const DEPTH_LIMIT = 6
+/** Most values in all arguments of an operation: each becomes a condition of a statement. */
+const VALUE_LIMIT = 1_000
 
 interface Operation {
   schema: GraphQLSchema
@@ -39,6 +42,15 @@ interface Reference {
   scalar: ReferenceScalar
   name: string
   where: string
+  node: FieldNode
+}
+
+/** What is carried along from value to value. */
+interface Checked {
+  schema: GraphQLSchema
+  node: FieldNode
+  references: Reference[]
+  values: number
 }
 
 /**
@@ -62,7 +74,9 @@ export async function checkArguments(operation: Operation, { database }: Context
     ...names,
   )
   const fault = references.find(({ scalar, name }) => scalar === missing?.scalar && name === missing.name)
-  if (fault) throw badUserInput(fault.where, `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`)
+  if (!fault) return
+  const reason = `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`
+  throw locatedError(badUserInput(fault.where, reason), fault.node)
 }
 
 function collectReferences({ schema, document, operation, variables }: Operation): Reference[] {
@@ -71,23 +85,36 @@ function collectReferences({ schema, document, operation, variables }: Operation
   if (!coerced) return []
   const references: Reference[] = []
   const typeInfo = new TypeInfo(schema)
+  let values = 0
   const enterField = (node: FieldNode) => {
     const field = typeInfo.getFieldDef()
     if (!field) return
-    const values = argumentsOf(field, node, coerced)
-    for (const argument of field.args) {
-      const value = values[argument.name]
-      const where = `${field.name}(${argument.name}`
-      if (value != null) checkValue(schema, argument.type, value, where, 0, references)
+    const checked = { schema, node, references, values }
+    try {
+      checkField(field, argumentsOf(field, node, coerced), checked)
+    } catch (error) {
+      throw locatedError(error, node)
     }
-    const { checkArguments } = field.extensions
-    if (typeof checkArguments === 'function') checkArguments(values, field.name)
+    values = checked.values
   }
   const visitor = visitWithTypeInfo(typeInfo, { Field: { enter: enterField } })
   for (const definition of document.definitions) {
     if (definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION) visit(definition, visitor)
   }
   return references
+}
+
+function checkField(
+  field: GraphQLField<unknown, unknown>,
+  values: Record<string, unknown>,
+  checked: Checked,
+): void {
+  for (const argument of field.args) {
+    const value = values[argument.name]
+    if (value != null) checkValue(argument.type, value, `${field.name}(${argument.name}`, 0, checked)
+  }
+  const { checkArguments } = field.extensions
+  if (typeof checkArguments === 'function') checkArguments(values, field.name)
 }
 
 function argumentsOf(
@@ -105,33 +132,41 @@ function argumentsOf(
 
 /** Looks at one value and all within it. `where` lacks its closing parenthesis. */
 function checkValue(
-  schema: GraphQLSchema,
   type: GraphQLInputType,
   value: unknown,
   where: string,
   depth: number,
-  references: Reference[],
+  checked: Checked,
 ): void {
   if (value === null) throw badUserInput(`${where})`, 'is null; leave it out to ask nothing')
   if (isNonNullType(type)) {
-    checkValue(schema, type.ofType, value, where, depth, references)
-  } else if (isListType(type)) {
+    checkValue(type.ofType, value, where, depth, checked)
+    return
+  }
+  checked.values += 1
+  if (checked.values > VALUE_LIMIT)
+    throw badUserInput(
+      `${where})`,
+      `is one of more than ${VALUE_LIMIT} values in the arguments of the operation`,
+    )
+  if (isListType(type)) {
     const values = Array.isArray(value) ? value : [value]
     if (values.length > LIST_LIMIT)
       throw badUserInput(`${where})`, `has ${values.length} values, at most ${LIST_LIMIT} may be given`)
-    for (const each of values) checkValue(schema, type.ofType, each, where, depth, references)
+    for (const each of values) checkValue(type.ofType, each, where, depth, checked)
   } else if (isInputObjectType(type)) {
     if (depth === DEPTH_LIMIT) throw badUserInput(`${where})`, `nests more than ${DEPTH_LIMIT} deep`)
     for (const [name, each] of Object.entries(Object(value))) {
       const field = type.getFields()[name]
-      if (field) checkValue(schema, field.type, each, `${where}.${name}`, depth + 1, references)
+      if (field) checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
     }
   } else if (typeof value === 'string') {
     const { name } = getNamedType(type)
     if (!isStorable(value)) throw badUserInput(`${where})`, 'has a NUL character or half a surrogate pair')
-    if (name === 'ID' && !isGlobalId(schema, value))
+    if (name === 'ID' && !isGlobalId(checked.schema, value))
       throw badUserInput(`${where})`, `"${value}" is no id of this API`)
-    if (isReference(name)) references.push({ scalar: name, name: value, where: `${where})` })
+    if (isReference(name))
+      checked.references.push({ scalar: name, name: value, where: `${where})`, node: checked.node })
   }
 }
 
@@ -140,7 +175,9 @@ function isReference(name: string): name is ReferenceScalar {
 }
 
 function isGlobalId(schema: GraphQLSchema, id: string): boolean {
-  const [typeName = '', name] = Buffer.from(id, 'base64').toString().split(':', 2)
+  const decoded = Buffer.from(id, 'base64').toString()
+  if (!isStorable(decoded) || Buffer.from(decoded).toString('base64') !== id) return false
+  const [typeName = '', name] = decoded.split(':', 2)
   const type = schema.getType(typeName)
   return Boolean(name) && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node')
 }

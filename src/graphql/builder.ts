@@ -51,9 +51,13 @@ export const builder = new SchemaBuilder<Types>({
       description: 'Identifier across all types: opaque, and the same after the corpus is loaded again.',
     },
     nodeTypeOptions: { description: 'Something that can be fetched again by its id.' },
-    nodeQueryOptions: { description: 'What has this id. Null when there is nothing.' },
+    nodeQueryOptions: {
+      description: 'What has this id. Null when there is nothing.',
+      args: { id: { description: 'The id of a node, as the API gave it. What is no such id is refused.' } },
+    },
     nodesQueryOptions: {
-      description: 'What has these ids, in their order, null where there is nothing. At most 100 ids.',
+      description: 'What has these ids, in their order, null where there is nothing.',
+      args: { ids: { description: 'Ids of nodes, as the API gave them: at most 100.' } },
     },
     pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
     cursorType: 'String',

@@ -2,13 +2,19 @@ import type { ObjectRef } from '@pothos/core'
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder, type Context, type SchemaTypes } from './builder.ts'
-import { decodeCursor, encodeCursor, type OrderColumn, type Row } from './cursor.ts'
+import {
+  beyond,
+  decodeCursor,
+  encodeCursor,
+  type OrderColumn,
+  opposite,
+  PAGE_DEFAULT,
+  PAGE_LIMIT,
+  type Row,
+} from './cursor.ts'
+import type { Declaration } from './declare.ts'
 import { badUserInput } from './errors.ts'
 import type { Filter } from './filter.ts'
-
-/** Most rows that one page may ask for. */
-const PAGE_LIMIT = 100
-const PAGE_DEFAULT = 20
 
 interface PageArguments {
   first?: number | null
@@ -44,6 +50,8 @@ interface ListingOptions<Where, FilterShape> {
   filter: Filter<Where, FilterShape>
   /** What the list is confined to by a filter, or by none. */
   which: (filter: FilterShape | null | undefined) => Where
+  /** What is listed where no filter is given: "all". */
+  unfiltered?: string
   /** By enum value, the default first. */
   orders: Record<string, { description: string; by: OrderColumn[] }>
 }
@@ -52,7 +60,14 @@ interface ListingOptions<Where, FilterShape> {
 export function defineListing<Where extends object, FilterShape, Shape>(
   node: ObjectRef<SchemaTypes, Shape>,
   typeName: string,
-  { words: [plural, singular], table, filter, which, orders }: ListingOptions<Where, FilterShape>,
+  {
+    words: [plural, singular],
+    table,
+    filter,
+    which,
+    unfiltered = 'all',
+    orders,
+  }: ListingOptions<Where, FilterShape>,
 ) {
   const [defaultOrder = ''] = Object.keys(orders)
   const order = builder.enumType(`${typeName}Order`, {
@@ -117,12 +132,18 @@ export function defineListing<Where extends object, FilterShape, Shape>(
   const field = <Parent>(description: string, scope: (parent: Parent) => Where) => ({
     type: connection,
     description,
-    extensions: { checkArguments: check },
+    extensions: {
+      checkArguments: check,
+      declaration: {
+        kind: 'listing',
+        listing: { model: typeName, scope, which, orders, defaultOrder },
+      } satisfies Declaration,
+    },
     args: builder.args((t) => ({
       filter: t.field({
         type: filter.ref,
         required: false,
-        description: `Only the ${plural} that fit it. Without it, see ${typeName}Filter for what is left out by default.`,
+        description: `Only the ${plural} that fit it. Without it, ${unfiltered}.`,
       }),
       orderBy: t.field({
         type: order,
@@ -217,17 +238,6 @@ async function readRows(
   })
   const rows = found.slice(0, size) as Row[]
   return { rows: isBackward ? rows.reverse() : rows, isMore: found.length > size }
-}
-
-const opposite = (direction: 'asc' | 'desc') => (direction === 'asc' ? 'desc' : 'asc')
-
-/** What lies after a place in an order, or before it: (a, b) > (x, y), which Prisma can only say as a > x or a = x and b > y. */
-function beyond(by: OrderColumn[], values: unknown[], isBefore: boolean): object {
-  const alternatives = by.map(([column, direction], at) => ({
-    ...Object.fromEntries(by.slice(0, at).map(([equal], place) => [equal, values[place]])),
-    [column]: { [(direction === 'asc') === isBefore ? 'lt' : 'gt']: values[at] },
-  }))
-  return { OR: alternatives }
 }
 
 function cursorSelection(by: OrderColumn[]): object {

@@ -1,3 +1,9 @@
+import { isStorable, parseDay, parseMoment } from './scalars.ts'
+
+/** Most rows that one page may ask for. */
+export const PAGE_LIMIT = 100
+export const PAGE_DEFAULT = 20
+
 export type Row = Record<string, unknown>
 
 /** One column of an order. Columns are never null, and the last one is unique, so that a cursor marks one place. */
@@ -13,7 +19,9 @@ export function encodeCursor(typeName: string, order: string, by: OrderColumn[],
     const value = row[column]
     return value instanceof Date ? value.toISOString().slice(0, kind === 'day' ? 10 : undefined) : value
   })
-  return Buffer.from(JSON.stringify([typeName, order, ...values])).toString('base64url')
+  // With the blanks of PostgreSQL, which makes the same cursors in compiled operations.
+  const json = [typeName, order, ...values].map((value) => JSON.stringify(value)).join(', ')
+  return Buffer.from(`[${json}]`).toString('base64url')
 }
 
 /** The values that a cursor marks; undefined when it is none of this list in this order. */
@@ -34,9 +42,29 @@ export function decodeCursor(
 }
 
 function decodeValue(kind: OrderColumn[2], value: unknown): unknown {
-  if (kind === 'number') return Number.isSafeInteger(value) ? value : undefined
-  if (typeof value !== 'string') return undefined
-  if (kind === 'text') return value
-  const date = new Date(value)
-  return Number.isNaN(date.getTime()) ? undefined : date
+  switch (kind) {
+    case 'number':
+      return isStorableInteger(value) ? value : undefined
+    case 'text':
+      return typeof value === 'string' && isStorable(value) ? value : undefined
+    case 'day':
+      return new Date(parseDay(value))
+    case 'moment':
+      return parseMoment(value)
+  }
+}
+
+function isStorableInteger(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31
+}
+
+export const opposite = (direction: 'asc' | 'desc') => (direction === 'asc' ? 'desc' : 'asc')
+
+/** What lies after a place in an order, or before it: (a, b) > (x, y), which Prisma can only say as a > x or a = x and b > y. */
+export function beyond(by: OrderColumn[], values: unknown[], isBefore: boolean): object {
+  const alternatives = by.map(([column, direction], at) => ({
+    ...Object.fromEntries(by.slice(0, at).map(([equal], place) => [equal, values[place]])),
+    [column]: { [(direction === 'asc') === isBefore ? 'lt' : 'gt']: values[at] },
+  }))
+  return { OR: alternatives }
 }

@@ -1,5 +1,6 @@
 import { Basis } from '../database/generated/enums.ts'
 import { builder } from './builder.ts'
+import { declares } from './declare.ts'
 import { describeEnum } from './enums.ts'
 
 export const BasisEnum = builder.enumType(Basis, describeEnum('Basis'))
@@ -34,6 +35,7 @@ export function dateRange(edtf: string | null, from: Date | null, to: Date | nul
 
 /** Options of a field `period`, for what lasts: `t.field(periodField)`. */
 export const periodField = {
+  ...declares({ kind: 'range', prefix: 'period' }),
   type: DateRangeType,
   nullable: true,
   description: 'When it holds, or was seen to hold: see isAttested. Null when the evidence gives no day.',
@@ -53,18 +55,23 @@ export const isAttestedOptions = {
 }
 
 export const DayRange = builder.inputType('DayRange', {
-  description: 'A range of days, both ends included. What is not dated never lies in it.',
+  description:
+    'A range of days, both ends included. What is not dated never lies in it, not even where both ends are open.',
   fields: (t) => ({
     from: t.field({ type: 'Date', required: false, description: 'First day. Without it the range is open.' }),
     to: t.field({ type: 'Date', required: false, description: 'Last day. Without it the range is open.' }),
   }),
 })
 
-/** The condition that a date, given by its two columns, lies in a range wholly. */
+/**
+ * The condition that a date, given by its two columns, lies in a range wholly. Columns that may be null are asked
+ * whether they are, here and in every filter: SQL takes a comparison with null for neither true nor false, and `not`
+ * would pass over the row as well.
+ */
 export function liesIn(range: { from?: string | null; to?: string | null }, from: string, to: string) {
   return {
-    ...(range.from && { [from]: { gte: new Date(range.from) } }),
-    ...(range.to && { [to]: { lte: new Date(range.to) } }),
+    ...(range.from && { [from]: { gte: new Date(range.from), not: null } }),
+    ...(range.to && { [to]: { lte: new Date(range.to), not: null } }),
     ...(!range.from && !range.to && { OR: [{ [from]: { not: null } }, { [to]: { not: null } }] }),
   }
 }

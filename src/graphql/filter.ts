@@ -26,8 +26,13 @@ export interface Filter<Where, Shape> {
   where(value: Shape | null | undefined): Where
 }
 
-/** The filters on one noun, given its Prisma condition: `const { is, define } = filtersOn<Prisma.PersonWhereInput>()`. */
-export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?: Where | Where[] }>() {
+/**
+ * The filters on one noun, given its Prisma condition: `const { is, define } = filtersOn<Prisma.PersonWhereInput>()`.
+ * @param key a column that is never null
+ */
+export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?: Where | Where[] }>(
+  key: 'id' | 'code' = 'id',
+) {
   return {
     /** Declares a field: its type, its description, its meaning. */
     is: <const Type extends TypeParam>(
@@ -47,14 +52,14 @@ export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; N
       name: string,
       description: string,
       conditions: C,
-    ) => defineFilter<Where, ShapeOf<C>>(name, description, conditions, false),
+    ) => defineFilter<Where, ShapeOf<C>>(name, description, conditions, key, false),
 
     /** The same with `allOf`, `anyOf` and `not`, for the filter by which a noun is listed. */
     defineListFilter: <C extends Record<string, Condition<Where, never>>>(
       name: string,
       description: string,
       conditions: C,
-    ) => defineFilter<Where, ShapeOf<C> & Combined<ShapeOf<C>>>(name, description, conditions, true),
+    ) => defineFilter<Where, ShapeOf<C> & Combined<ShapeOf<C>>>(name, description, conditions, key, true),
   }
 }
 
@@ -71,19 +76,23 @@ function defineFilter<
   name: string,
   description: string,
   conditions: Record<string, Condition<Where, never>>,
+  key: string,
   isCombined: boolean,
 ): Filter<Where, Shape> {
   const ref = builder.inputRef(name)
+  // Prisma drops what is empty, even from within an OR or a NOT, so that all and none need words.
+  const all: object = { [key]: { notIn: [] } }
+  const none: object = { [key]: { in: [] } }
   const where = (value: object | null | undefined): Where => {
     const and: Where[] = []
     for (const [field, given] of Object.entries(value ?? {})) {
       if (given === undefined || given === null) continue
-      if (field === 'allOf') and.push({ AND: given.map(where) } as Where)
-      else if (field === 'anyOf') and.push({ OR: given.map(where) } as Where)
+      if (field === 'allOf') and.push(...given.map(where))
+      else if (field === 'anyOf') and.push((given.length > 0 ? { OR: given.map(where) } : none) as Where)
       else if (field === 'not') and.push({ NOT: where(given) } as Where)
       else if (conditions[field]) and.push(conditions[field].where(given as never))
     }
-    return { AND: and } as Where
+    return (and.length > 0 ? { AND: and } : all) as Where
   }
   ref.implement({
     description,

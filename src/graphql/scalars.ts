@@ -1,8 +1,8 @@
-import { GraphQLError, Kind, type ValueNode } from 'graphql'
+import { Kind, type ValueNode } from 'graphql'
 import { builder } from './builder.ts'
 
 builder.scalarType('Date', {
-  description: 'A day of the Gregorian calendar in UTC, as YYYY-MM-DD.',
+  description: 'A day of the Gregorian calendar in UTC, as YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
   serialize: (day) => day.toISOString().slice(0, 10),
   parseValue: parseDay,
 })
@@ -10,26 +10,34 @@ builder.scalarType('Date', {
 builder.scalarType('DateTime', {
   description: 'A moment in UTC to the millisecond, as YYYY-MM-DDThh:mm:ss.sssZ.',
   serialize: (moment) => moment.toISOString(),
-  parseValue: (value) => {
-    const moment = typeof value === 'string' ? new Date(value) : undefined
-    if (
-      typeof value !== 'string' ||
-      !moment ||
-      !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) ||
-      Number.isNaN(moment.getTime())
-    ) {
-      throw new GraphQLError(`${JSON.stringify(value)} is no moment such as 2026-01-31T12:00:00Z`)
-    }
-    return moment
-  },
+  parseValue: parseMoment,
 })
 
-function parseDay(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    const day = new Date(`${value}T00:00:00Z`)
-    if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value
+// A plain Error, here and below: GraphQL then says where the value stands.
+
+export function parseDay(value: unknown): string {
+  if (typeof value === 'string' && isDay(value)) return value
+  throw new Error(`${JSON.stringify(value)} is no day such as 2017-03-22`)
+}
+
+export function parseMoment(value: unknown): Date {
+  if (
+    typeof value === 'string' &&
+    /^.{10}T([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    isDay(value.slice(0, 10))
+  ) {
+    const moment = new Date(value)
+    const year = moment.getUTCFullYear()
+    if (year >= 1 && year <= 9999) return moment
   }
-  throw new GraphQLError(`${JSON.stringify(value)} is no day such as 2017-03-22`)
+  throw new Error(`${JSON.stringify(value)} is no moment such as 2026-01-31T12:00:00Z`)
+}
+
+/** Whether PostgreSQL has such a day. It knows no year 0. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001') return false
+  const day = new Date(text)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** Scalars that name a row of a noun. That the row exists is checked before the operation runs: see arguments.ts. */
@@ -66,7 +74,7 @@ function reference(name: ReferenceScalar, description: string) {
 
 function parseName(value: unknown): string {
   if (typeof value === 'string' && value !== '' && isStorable(value)) return value
-  throw new GraphQLError('is no name: a text that is not empty')
+  throw new Error('A name is a text that is not empty')
 }
 
 /** Whether Postgres can store a text as it is: no NUL, no lone surrogate. */

@@ -24,7 +24,7 @@ export const OrganizationFilter = defineListFilter(
       ['CountryCode'],
       'Only those that belong to one of these countries, on whatever basis.',
       (codes) => ({
-        countryCode: { in: codes },
+        countryCode: { in: codes, not: null },
       }),
     ),
     partOf: is('OrganizationSlug', 'Only those that are direct parts of this one.', (slug) => ({

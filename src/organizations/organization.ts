@@ -1,12 +1,13 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { OrganizationFilter, OrganizationKindEnum } from './organization-filter.ts'
 
 const Organization = builder.prismaNode('Organization', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
@@ -39,10 +40,13 @@ const organizations = defineListing(Organization, 'Organization', {
 builder.queryFields((t) => ({
   organizations: t.field(organizations.field('Recorded organizations, by name.', () => ({}))),
   organization: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Organization,
     nullable: true,
     description: 'One organization. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Its readable identifier, such as "mofa-japan".' }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.organization.findUnique({ ...query, where: { slug } }),
   }),

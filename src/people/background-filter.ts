@@ -20,18 +20,23 @@ const Background = builder.enumType('Background', {
 
 const EVIDENCED: Basis[] = ['TEXT', 'EXTERNAL']
 
-export const CitizenOf = builder.inputType('CitizenOf', {
-  description: 'One citizenship that fits every field given.',
-  fields: (t) => ({
-    country: t.field({ type: 'CountryCode', required: true, description: 'The country of citizenship.' }),
-    basis: t.field({
-      type: [BasisEnum],
-      required: false,
-      defaultValue: EVIDENCED,
-      description: 'How we know of it.',
+export const CitizenOf = inCountry('CitizenOf', 'citizenship')
+export const ResidentIn = inCountry('ResidentIn', 'residence')
+
+function inCountry(name: string, fact: string) {
+  return builder.inputType(name, {
+    description: `One ${fact} that fits every field given.`,
+    fields: (t) => ({
+      country: t.field({ type: 'CountryCode', required: true, description: `The country of ${fact}.` }),
+      basis: t.field({
+        type: [BasisEnum],
+        required: false,
+        defaultValue: EVIDENCED,
+        description: 'How we know of it.',
+      }),
     }),
-  }),
-})
+  })
+}
 
 export const WorksFor = builder.inputType('WorksFor', {
   description:
@@ -52,7 +57,7 @@ export const WorksFor = builder.inputType('WorksFor', {
       type: 'Date',
       required: false,
       description:
-        'The day on which it must be held. Without it: of a speaker, a day on which the claim was made; of a person, any day.',
+        'The day on which it must be held. Without it: of a speaker, any of the days on which the claim may have been made; of a person, any day.',
     }),
     basis: t.field({
       type: [BasisEnum],
@@ -84,7 +89,7 @@ export const ExpertOn = builder.inputType('ExpertOn', {
 export const From = builder.inputType('From', {
   description: 'The everyday reading of "Russian": citizen of, works for, or described as of that country.',
   fields: (t) => ({
-    country: t.field({ type: 'CountryCode', required: true, description: 'The country.' }),
+    country: t.field({ type: 'CountryCode', required: true, description: 'The country that they are from.' }),
     by: t.field({
       type: [Background],
       required: false,
@@ -105,6 +110,8 @@ type WorksFor = typeof WorksFor.$inferInput
 type ExpertOn = typeof ExpertOn.$inferInput
 type From = typeof From.$inferInput
 
+// Prisma takes an OR of nothing for no condition at all.
+const NOTHING = { id: { in: [] } }
 /** The strongest first. */
 const BASES = Object.values(Basis)
 const PERIOD = ['periodEdtf', 'periodFrom', 'periodTo'] as const
@@ -147,14 +154,20 @@ export const whichSpeakersAreUnknown = {
   citizenOf: (): Prisma.AttributionWhereInput => ({
     AND: [somebody, { traits: { none: { kind: 'CITIZENSHIP' } } }],
   }),
-  worksFor: ({ on }: WorksFor): Prisma.AttributionWhereInput => ({
-    AND: [
-      somebody,
-      on
-        ? { NOT: { person: { affiliations: { some: { retractedAt: null, ...coversDay(on, ...PERIOD) } } } } }
-        : { traits: { none: { kind: 'AFFILIATION' } } },
-    ],
-  }),
+  worksFor: ({ country, organization, on }: WorksFor): Prisma.AttributionWhereInput => {
+    // A title without an organization says of nobody whom they work for.
+    const organizationId = country || organization ? { not: null } : undefined
+    const ofACountry = country ? { organization: { countryCode: { not: null } } } : {}
+    const held = { retractedAt: null, organizationId, ...ofACountry }
+    return {
+      AND: [
+        somebody,
+        on
+          ? { NOT: { person: { affiliations: { some: { ...held, ...coversDay(on, ...PERIOD) } } } } }
+          : { traits: { none: { kind: 'AFFILIATION', organizationId, ...ofACountry } } },
+      ],
+    }
+  },
   expertOn: (): Prisma.AttributionWhereInput => ({
     AND: [somebody, { traits: { none: { kind: 'EXPERTISE' } } }],
   }),
@@ -176,7 +189,7 @@ export const whichPeople = {
         retractedAt: null,
         ...(on ? coversDay(on, ...PERIOD) : { periodEdtf: { not: null } }),
         organization: organization ? { slug: organization } : undefined,
-        OR: country ? whichPosts(country, basis ?? []) : [{ basis: oneOf(basis) }],
+        OR: country ? [NOTHING, ...whichPosts(country, basis ?? [])] : [{ basis: oneOf(basis) }],
       },
     },
   }),
@@ -187,6 +200,7 @@ export const whichPeople = {
   }),
   from: ({ country, by, basis }: From): Prisma.PersonWhereInput => ({
     OR: [
+      NOTHING,
       ...(by?.includes('CITIZENSHIP') ? [whichPeople.citizenOf({ country, basis })] : []),
       ...(by?.includes('AFFILIATION') ? [whichPeople.worksFor({ country, basis })] : []),
     ],

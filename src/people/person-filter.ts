@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/generated/client.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { contains } from '../graphql/names.ts'
-import { CitizenOf, ExpertOn, From, WorksFor, whichPeople } from './background-filter.ts'
+import { CitizenOf, ExpertOn, From, ResidentIn, WorksFor, whichPeople } from './background-filter.ts'
 
 const { is, defineListFilter } = filtersOn<Prisma.PersonWhereInput>()
 
@@ -16,11 +16,7 @@ export const PersonFilter = defineListFilter('PersonFilter', 'Only those people 
     whichPeople.from,
   ),
   citizenOf: is(CitizenOf, 'Only those of whom such a citizenship is recorded.', whichPeople.citizenOf),
-  residentIn: is(
-    CitizenOf,
-    'Only those of whom such a residence is recorded; read "residence" for "citizenship".',
-    whichPeople.residentIn,
-  ),
+  residentIn: is(ResidentIn, 'Only those of whom such a residence is recorded.', whichPeople.residentIn),
   worksFor: is(WorksFor, 'Only those of whom such a post is recorded.', whichPeople.worksFor),
   expertOn: is(ExpertOn, 'Only those of whom such an expertise is recorded.', whichPeople.expertOn),
 })

@@ -2,13 +2,14 @@ import { FactProperty, FactRank, PersonNameKind } from '../database/generated/en
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, isAttestedOptions, periodField } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { PersonFilter } from './person-filter.ts'
 
 const Person = builder.prismaNode('Person', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
@@ -80,10 +81,16 @@ const people = defineListing(Person, 'Person', {
 builder.queryFields((t) => ({
   people: t.field(people.field('Recorded people, by name.', () => ({}))),
   person: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Person,
     nullable: true,
     description: 'One person. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Their slug.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Their readable identifier, such as "shinji-hyodo".',
+      }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.person.findUnique({ ...query, where: { slug } }),
   }),

@@ -2,12 +2,13 @@ import { StancePositionEnum } from '../claims/claim-filter.ts'
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { QuestionFilter } from './question-filter.ts'
 
 const Question = builder.prismaNode('Question', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     text: t.exposeString('text'),
@@ -36,7 +37,7 @@ const Question = builder.prismaNode('Question', {
 builder.prismaObject('Stance', {
   select: {},
   fields: (t) => ({
-    question: t.relation('question', { description: 'The question.' }),
+    question: t.relation('question', { description: 'The disputed question.' }),
     claim: t.relation('claim', { description: 'The claim that takes it.' }),
     position: t.expose('position', { type: StancePositionEnum, description: 'The position taken.' }),
     event: t.relation('event', { nullable: true }),
@@ -58,10 +59,16 @@ const questions = defineListing(Question, 'Question', {
 builder.queryFields((t) => ({
   questions: t.field(questions.field('Recorded questions.', () => ({}))),
   question: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Question,
     nullable: true,
     description: 'One question. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Its readable identifier, such as "who-initiated".',
+      }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.question.findUnique({ ...query, where: { slug } }),
   }),

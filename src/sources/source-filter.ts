@@ -39,7 +39,7 @@ export const SourceFilter = defineListFilter(
     })),
     kind: is([SourceKindEnum], 'Only those of one of these kinds.', (kinds) => ({ kind: { in: kinds } })),
     country: is(['CountryCode'], 'Only those published from one of these countries.', (codes) => ({
-      countryCode: { in: codes },
+      countryCode: { in: codes, not: null },
     })),
     control: is(ControlFilter.ref, 'Only those of which such control is recorded.', (value) => ({
       control: { some: { AND: [{ retractedAt: null }, ControlFilter.where(value)] } },

@@ -1,12 +1,13 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, isAttestedOptions, periodField } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { ControlKindEnum, SourceFilter, SourceKindEnum } from './source-filter.ts'
 
 const Source = builder.prismaNode('Source', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
@@ -60,10 +61,13 @@ const sources = defineListing(Source, 'Source', {
 builder.queryFields((t) => ({
   sources: t.field(sources.field('Recorded sources, by name.', () => ({}))),
   source: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Source,
     nullable: true,
     description: 'One source. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Its readable identifier, such as "japan-times".' }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.source.findUnique({ ...query, where: { slug } }),
   }),

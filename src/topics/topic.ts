@@ -1,18 +1,20 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { DateRangeType, dateRange } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
 import { TopicFilter, TopicKindEnum } from './topic-filter.ts'
 
 const Topic = builder.prismaNode('Topic', {
   id: { field: 'slug' },
   nullable: true,
-  select: {},
+  select: { slug: true },
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
     kind: t.expose('kind', { type: TopicKindEnum, description: 'What it is.' }),
     otherNames: t.exposeStringList('otherNames'),
     event: t.field({
+      ...declares({ kind: 'range', prefix: 'event' }),
       type: DateRangeType,
       nullable: true,
       description: 'When it happened. Null for what is no event, and for an event that was not held.',
@@ -42,10 +44,16 @@ const topics = defineListing(Topic, 'Topic', {
 builder.queryFields((t) => ({
   topics: t.field(topics.field('Recorded topics, by name.', () => ({}))),
   topic: t.prismaField({
+    ...declares({ kind: 'lookUp', column: 'slug' }),
     type: Topic,
     nullable: true,
     description: 'One topic. Null when there is none of this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Its readable identifier, such as "japan-russia-two-plus-two-2013".',
+      }),
+    },
     resolve: (query, _root, { slug }, { database }) =>
       database.topic.findUnique({ ...query, where: { slug } }),
   }),

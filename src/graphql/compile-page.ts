@@ -1,0 +1,140 @@
+import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql'
+import { columnOf, sqlName } from '../database/model.ts'
+import { ColumnReference, whereSql } from '../database/where.ts'
+import { type Compiler, NotCompilable, objectType } from './compile.ts'
+import { beyond, decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
+import type { Declaration, ListingDeclaration } from './declare.ts'
+
+/** The JSON of one page of a list: its rows are read once, whatever is asked of them. */
+export function pageSql(
+  compiler: Compiler,
+  listing: ListingDeclaration,
+  parentAlias: string,
+  connection: GraphQLObjectType,
+  args: Record<string, unknown>,
+  nodes: readonly FieldNode[],
+): string {
+  const { model, scope, which, orders, defaultOrder } = listing
+  const order = String(args.orderBy ?? defaultOrder)
+  const by = orders[order]?.by ?? []
+  const within = scope(columnsOf(parentAlias) as never)
+  const where = { AND: [within, which(args.filter as never)] }
+  const row = compiler.nextAlias()
+  const page = compiler.nextAlias()
+  const isBackward = args.last != null
+  const size = Number(args.first ?? args.last ?? PAGE_DEFAULT)
+  const inOrder = `order by ${row}_n${isBackward ? ' desc' : ''}`
+  const ofPage = `filter (where ${row}_n <= ${size})`
+  const cursor = cursorSql(model, connection.name.replace(/Connection$/, ''), order, by, row)
+
+  // Columns of the page, each made where it is first asked for.
+  const columns: string[] = []
+  const column = (sql: string) => {
+    columns.push(`${sql} as c${columns.length}`)
+    return `${page}.c${columns.length - 1}`
+  }
+  const isMore = () => column(`count(*) > ${size}`)
+  const ends = () => column(`array_agg(${cursor} ${inOrder}) ${ofPage}`)
+
+  const fields = [...compiler.fieldsOf(connection, nodes)].map(([key, asked]) => {
+    const name = asked[0]?.name.value ?? ''
+    const field = connection.getFields()[name]
+    if (name === '__typename') return `'${key}', '${connection.name}'`
+    if (!field) throw new NotCompilable()
+    const type = getNamedType(field.type)
+    if (name === 'totalCount') {
+      const counted = compiler.nextAlias()
+      return `'${key}', (select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, compiler.values)})`
+    }
+    if (name === 'nodes') {
+      const node = compiler.object(objectType(type), model, row, compiler.fieldsOf(objectType(type), asked))
+      return `'${key}', ${column(`coalesce(json_agg(${node} ${inOrder}) ${ofPage}, '[]')`)}`
+    }
+    if (name === 'edges') {
+      return `'${key}', ${column(`coalesce(json_agg(${edge(objectType(type), asked)} ${inOrder}) ${ofPage}, '[]')`)}`
+    }
+    if (name === 'pageInfo') return `'${key}', ${pageInfo(objectType(type), asked)}`
+    const declaration = field.extensions.declaration as Declaration | undefined
+    if (declaration?.kind !== 'rows') throw new NotCompilable()
+    const sql = declaration.sql(within as never, args.filter as never, compiler.values)
+    const rows = compiler.nextAlias()
+    const object = compiler.object(
+      objectType(type),
+      undefined,
+      rows,
+      compiler.fieldsOf(objectType(type), asked),
+    )
+    return `'${key}', ${sql ? `(select coalesce(json_agg(${object}), '[]') from (${sql}) ${rows})` : `'[]'::json`}`
+  })
+
+  const bounds = [...bound('after', false), ...bound('before', true)]
+  const direction = (way: 'asc' | 'desc') => (isBackward ? opposite(way) : way)
+  const orderBy = by.map(([name, way]) => `${row}.${columnOf(model, name).name} ${direction(way)}`).join(', ')
+  const result = `json_build_object(${fields.join(', ')})`
+  if (columns.length === 0) return result
+  return `(select ${result} from (
+    select ${columns.join(', ')}
+    from (
+      select ${row}.*, row_number() over (order by ${orderBy}) as ${row}_n from ${sqlName(model)} ${row}
+      where ${whereSql(model, row, { AND: [where, ...bounds] }, compiler.values)}
+      order by ${orderBy} limit ${size + 1}
+    ) ${row}
+  ) ${page})`
+
+  function edge(type: GraphQLObjectType, asked: readonly FieldNode[]): string {
+    const pairs = [...compiler.fieldsOf(type, asked)].map(([key, nodes]) => {
+      const name = nodes[0]?.name.value ?? ''
+      if (name === '__typename') return `'${key}', '${type.name}'`
+      if (name === 'cursor') return `'${key}', ${cursor}`
+      const node = objectType(getNamedType(type.getFields().node?.type ?? type))
+      return `'${key}', ${compiler.object(node, model, row, compiler.fieldsOf(node, nodes))}`
+    })
+    return `json_build_object(${pairs.join(', ')})`
+  }
+
+  function pageInfo(type: GraphQLObjectType, asked: readonly FieldNode[]): string {
+    const pairs = [...compiler.fieldsOf(type, asked)].map(([key, nodes]) => {
+      switch (nodes[0]?.name.value) {
+        case '__typename':
+          return `'${key}', '${type.name}'`
+        case 'hasNextPage':
+          return `'${key}', ${isBackward ? args.before != null : isMore()}`
+        case 'hasPreviousPage':
+          return `'${key}', ${isBackward ? isMore() : args.after != null}`
+        case 'startCursor':
+          return `'${key}', (${ends()})[1]`
+        case 'endCursor': {
+          const all = ends()
+          return `'${key}', (${all})[cardinality(${all})]`
+        }
+        default:
+          throw new NotCompilable()
+      }
+    })
+    return `json_build_object(${pairs.join(', ')})`
+  }
+
+  function bound(name: 'after' | 'before', isBefore: boolean): object[] {
+    const cursor = args[name]
+    if (cursor == null) return []
+    const values = decodeCursor(String(cursor), connection.name.replace(/Connection$/, ''), order, by)
+    if (!values) throw new NotCompilable()
+    return [beyond(by, values, isBefore)]
+  }
+}
+
+/** A row of which every field is a reference to its column. */
+function columnsOf(alias: string): object {
+  return new Proxy({}, { get: (_row, field) => new ColumnReference(`${alias}.${sqlName(String(field))}`) })
+}
+
+function cursorSql(model: string, typeName: string, order: string, by: OrderColumn[], alias: string): string {
+  const values = by.map(([name, , kind]) => {
+    const column = `${alias}.${columnOf(model, name).name}`
+    return kind === 'moment'
+      ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+      : column
+  })
+  const json = `json_build_array('${typeName}', '${order}', ${values.join(', ')})::text`
+  return `translate(encode(convert_to(${json}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`
+}

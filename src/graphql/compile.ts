@@ -1,0 +1,294 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
+import { columnOf, readableKeyOf, relationOf, sqlName } from '../database/model.ts'
+import { Values, whereSql } from '../database/where.ts'
+import type { Context } from './builder.ts'
+import { pageSql } from './compile-page.ts'
+import type { Declaration } from './declare.ts'
+
+/** One statement whose single cell is the JSON of an operation's data. */
+export interface Statement {
+  sql: string
+  values: unknown[]
+}
+
+/** Thrown where a field says too little of itself to be put in SQL: the resolvers then answer the whole operation. */
+export class NotCompilable extends Error {}
+
+type Fields = ReadonlyMap<string, readonly FieldNode[]>
+type Field = GraphQLField<unknown, unknown>
+
+/** Compiles a query, or gives undefined where only the resolvers can answer it. */
+export function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  context: Context,
+): Statement | undefined {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  const query = schema.getQueryType()
+  if (!coerced || !query || operation.operation !== 'query') return undefined
+  const fragments: Record<string, FragmentDefinitionNode> = {}
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
+  }
+  const compiler = new Compiler(schema, fragments, coerced, context)
+  try {
+    const fields = collectFields(schema, fragments, coerced, query, operation.selectionSet)
+    return {
+      sql: `select ${compiler.object(query, undefined, '', fields)}::text as data`,
+      values: compiler.values.list,
+    }
+  } catch (error) {
+    // A fault in the operation is reported by its execution, in its place.
+    if (error instanceof NotCompilable || error instanceof GraphQLError) return undefined
+    throw error
+  }
+}
+
+/** Turns selections into SQL expressions. `alias` is what the statement calls the row that a selection is made of. */
+export class Compiler {
+  readonly values = new Values()
+  private aliases = 0
+
+  private readonly schema: GraphQLSchema
+  private readonly fragments: Record<string, FragmentDefinitionNode>
+  private readonly variables: Record<string, unknown>
+  private readonly context: Context
+
+  constructor(
+    schema: GraphQLSchema,
+    fragments: Record<string, FragmentDefinitionNode>,
+    variables: Record<string, unknown>,
+    context: Context,
+  ) {
+    this.schema = schema
+    this.fragments = fragments
+    this.variables = variables
+    this.context = context
+  }
+
+  nextAlias(): string {
+    this.aliases += 1
+    return `t${this.aliases}`
+  }
+
+  fieldsOf(type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields {
+    return collectSubfields(this.schema, this.fragments, this.variables, type, nodes)
+  }
+
+  argumentsOf(field: Field, nodes: readonly FieldNode[]): Record<string, unknown> {
+    return nodes[0] ? getArgumentValues(field, nodes[0], this.variables) : {}
+  }
+
+  /** The JSON object of one row. `column` says where a field without a model finds its value. */
+  object(
+    type: GraphQLObjectType,
+    model: string | undefined,
+    alias: string,
+    fields: Fields,
+    column = columnIn(alias),
+  ): string {
+    // A call takes at most 100 arguments.
+    if (fields.size > 50) throw new NotCompilable()
+    const pairs = [...fields].map(([key, nodes]) => {
+      const name = nodes[0]?.name.value ?? ''
+      if (name === '__typename') return `'${key}', '${type.name}'`
+      const field = type.getFields()[name]
+      if (!field) throw new NotCompilable()
+      return `'${key}', ${this.field(type, model, alias, field, nodes, column)}`
+    })
+    return `json_build_object(${pairs.join(', ')})`
+  }
+
+  private field(
+    type: GraphQLObjectType,
+    model: string | undefined,
+    alias: string,
+    field: Field,
+    nodes: readonly FieldNode[],
+    column: (name: string) => string,
+  ): string {
+    const { pothosExposedField, pothosPrismaRelationField } = field.extensions
+    const declaration = field.extensions.declaration as Declaration | undefined
+    if (declaration) return this.declared(declaration, model, alias, field, nodes)
+    if (typeof pothosExposedField === 'string') {
+      return scalarSql(
+        getNamedType(field.type),
+        model ? columnIn(alias)(columnOf(model, pothosExposedField).name) : column(pothosExposedField),
+      )
+    }
+    if (model && pothosPrismaRelationField) return this.relation(model, alias, field, nodes)
+    if (model && field.name === 'id') return globalIdSql(type, alias)
+    if (type === this.schema.getQueryType() && field.name === 'node')
+      return this.node(this.argumentsOf(field, nodes).id, nodes)
+    if (type === this.schema.getQueryType() && field.name === 'nodes') {
+      const { ids } = this.argumentsOf(field, nodes)
+      if (Array.isArray(ids) && ids.length <= 100)
+        return `json_build_array(${ids.map((id) => this.node(id, nodes)).join(', ')})`
+    }
+    throw new NotCompilable()
+  }
+
+  private declared(
+    declaration: Declaration,
+    model: string | undefined,
+    alias: string,
+    field: Field,
+    nodes: readonly FieldNode[],
+  ): string {
+    const type = getNamedType(field.type)
+    switch (declaration.kind) {
+      case 'range': {
+        const column = (name: string) => `${alias}.${sqlName(declaration.prefix)}_${name}`
+        const range = this.object(
+          objectType(type),
+          undefined,
+          alias,
+          this.fieldsOf(objectType(type), nodes),
+          column,
+        )
+        return `case when ${column('edtf')} is not null then ${range} end`
+      }
+      case 'union':
+        return `coalesce(${Object.entries(declaration.relations)
+          .map(([name, member]) =>
+            this.toOne(model ?? '', alias, name, objectType(this.schema.getType(member)), nodes),
+          )
+          .join(', ')})`
+      case 'both': {
+        const inner = this.nextAlias()
+        const [first, second] = declaration.relations.map((name) => relationOf(model ?? '', name))
+        if (!first || !second) throw new NotCompilable()
+        const { where, orderBy } = this.queryOf(field, nodes)
+        const rows = this.object(
+          objectType(type),
+          first.target,
+          inner,
+          this.fieldsOf(objectType(type), nodes),
+        )
+        return `(select coalesce(json_agg(${rows} order by ${inner}.${first.targetColumn} <> ${alias}.${first.column}, ${orderSql(first.target, inner, orderBy)}), '[]')
+          from ${sqlName(first.target)} ${inner}
+          where ${alias}.${first.column} in (${inner}.${first.targetColumn}, ${inner}.${second.targetColumn})
+            and ${whereSql(first.target, inner, where, this.values)})`
+      }
+      case 'lookUp': {
+        const target = modelOf(type)
+        const inner = this.nextAlias()
+        const { name, type: columnType } = columnOf(target, declaration.column)
+        const value = this.values.place(this.argumentsOf(field, nodes)[declaration.column], columnType)
+        const row = this.object(objectType(type), target, inner, this.fieldsOf(objectType(type), nodes))
+        return `(select ${row} from ${sqlName(target)} ${inner} where ${inner}.${name} = ${value})`
+      }
+      case 'listing':
+        return pageSql(
+          this,
+          declaration.listing,
+          alias,
+          objectType(type),
+          this.argumentsOf(field, nodes),
+          nodes,
+        )
+      default:
+        throw new NotCompilable()
+    }
+  }
+
+  /** What a relation field asks of the rows of its relation. */
+  private queryOf(field: Field, nodes: readonly FieldNode[]): { where: object; orderBy: object | object[] } {
+    let asked: { where?: object; orderBy?: object } = {}
+    const select = field.extensions.pothosPrismaSelect
+    if (typeof select !== 'function') throw new NotCompilable()
+    const args = this.argumentsOf(field, nodes)
+    select(args, this.context, (query: unknown) => {
+      asked = (typeof query === 'function' ? query(args, this.context) : query) ?? {}
+      return {}
+    })
+    return { where: asked.where ?? {}, orderBy: asked.orderBy ?? [] }
+  }
+
+  private relation(model: string, alias: string, field: Field, nodes: readonly FieldNode[]): string {
+    const relation = relationOf(model, field.name)
+    const type = objectType(getNamedType(field.type))
+    if (!relation) throw new NotCompilable()
+    if (!relation.isList) return this.toOne(model, alias, field.name, type, nodes)
+    const inner = this.nextAlias()
+    const { where, orderBy } = this.queryOf(field, nodes)
+    return `(select coalesce(json_agg(${this.object(type, relation.target, inner, this.fieldsOf(type, nodes))} order by ${orderSql(relation.target, inner, orderBy)}), '[]')
+      from ${sqlName(relation.target)} ${inner}
+      where ${inner}.${relation.targetColumn} = ${alias}.${relation.column} and ${whereSql(relation.target, inner, where, this.values)})`
+  }
+
+  private toOne(
+    model: string,
+    alias: string,
+    name: string,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+  ): string {
+    const relation = relationOf(model, name)
+    if (!relation || relation.isList) throw new NotCompilable()
+    const inner = this.nextAlias()
+    return `(select ${this.object(type, relation.target, inner, this.fieldsOf(type, nodes))}
+      from ${sqlName(relation.target)} ${inner} where ${inner}.${relation.targetColumn} = ${alias}.${relation.column})`
+  }
+
+  private node(id: unknown, nodes: readonly FieldNode[]): string {
+    const [typeName = '', ...key] = Buffer.from(String(id), 'base64').toString().split(':')
+    const type = objectType(this.schema.getType(typeName))
+    const model = modelOf(type)
+    const inner = this.nextAlias()
+    const { name, type: columnType } = columnOf(model, readableKeyOf(model))
+    return `(select ${this.object(type, model, inner, this.fieldsOf(type, nodes))}
+      from ${sqlName(model)} ${inner} where ${inner}.${name} = ${this.values.place(key.join(':'), columnType)})`
+  }
+}
+
+const columnIn = (alias: string) => (name: string) => `${alias}.${name}`
+
+export function objectType(type: GraphQLNamedType | undefined): GraphQLObjectType {
+  if (!isObjectType(type)) throw new NotCompilable()
+  return type
+}
+
+/** The model behind an object type. */
+export function modelOf(type: GraphQLNamedType): string {
+  const model = type.extensions.pothosPrismaModel
+  if (typeof model !== 'string') throw new NotCompilable()
+  return model
+}
+
+function globalIdSql(type: GraphQLObjectType, alias: string): string {
+  const model = modelOf(type)
+  const { name } = columnOf(model, readableKeyOf(model))
+  return `replace(encode(convert_to('${type.name}:' || ${alias}.${name}, 'UTF8'), 'base64'), E'\\n', '')`
+}
+
+/** A value as the resolvers print it. Most are so by themselves. */
+export function scalarSql(type: GraphQLNamedType, column: string): string {
+  return type.name === 'DateTime'
+    ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : column
+}
+
+function orderSql(model: string, alias: string, orderBy: object | object[]): string {
+  const columns = (Array.isArray(orderBy) ? orderBy : [orderBy]).flatMap((each) => Object.entries(each))
+  if (columns.length === 0) throw new NotCompilable()
+  return columns.map(([name, direction]) => `${alias}.${columnOf(model, name).name} ${direction}`).join(', ')
+}

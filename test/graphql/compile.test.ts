@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { execute, parse, validate } from 'graphql'
+import { expect, test } from 'vitest'
+import { compile } from '../../src/graphql/compile.ts'
+import { schema } from '../../src/schema.ts'
+import { useServer } from '../harness/server.ts'
+import { createRandomOperation } from './random-operation.ts'
+
+const { database } = useServer('corpus')
+
+/** Answers an operation by the resolvers, and by one compiled statement. */
+async function answerBothWays(query: string, variables: Record<string, unknown> = {}) {
+  const document = parse(query)
+  const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
+  const contextValue = { database, requestId: 'test' }
+  const statement = operation && compile(schema, document, operation, variables, contextValue)
+  const resolved = await execute({ schema, document, contextValue, variableValues: variables })
+  if (!statement) return { resolved, compiled: undefined }
+  const [row] = await database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
+  return {
+    resolved: JSON.stringify(resolved),
+    compiled: `{"data":${JSON.stringify(JSON.parse(row?.data ?? ''))}}`,
+  }
+}
+
+const files = ['test/questions', 'examples'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => `${folder}/${name}`),
+)
+
+test.each(files)('%s is answered the same by one statement', async (file) => {
+  const text = readFileSync(file, 'utf8')
+  const [, variables = '{}'] = /^# variables: (.*)$/m.exec(text) ?? []
+  const { resolved, compiled } = await answerBothWays(text, JSON.parse(variables))
+  expect(compiled).toBe(resolved)
+})
+
+test('operations made up by chance are answered the same by one statement', async () => {
+  for (let seed = 1; seed <= Number(process.env.OPERATIONS ?? 100); seed++) {
+    const { query, variables } = createRandomOperation(seed)
+    expect(validate(schema, parse(query)), query).toEqual([])
+    const { resolved, compiled } = await answerBothWays(query, variables)
+    expect(compiled, `seed ${seed}: ${query} ${JSON.stringify(variables)}`).toBe(resolved)
+  }
+}, 600_000)

@@ -1,0 +1,67 @@
+import {
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from 'graphql'
+import { schema } from '../../src/schema.ts'
+
+/** What a scalar of a filter may be: some of the values that the corpus has. */
+export type Vocabulary = Record<string, readonly unknown[]>
+
+/** So that a filter can stand in an allOf and a not, and the server still take it. */
+const DEEPEST = 3
+
+/** Filters of one type, made up by chance and always the same: every field comes up, alone and with others. */
+export function createRandomFilters(
+  typeName: string,
+  vocabulary: Vocabulary,
+  count: number,
+  seed = 1,
+): object[] {
+  const random = createRandom(seed)
+  const pick = <T>(values: readonly T[]): T => {
+    const value = values[Math.floor(random() * values.length)]
+    if (value === undefined) throw new Error('nothing to pick from')
+    return value
+  }
+
+  function createValue(type: GraphQLInputType, depth: number): unknown {
+    if (isNonNullType(type)) return createValue(type.ofType, depth)
+    if (isListType(type))
+      return Array.from({ length: pick([0, 1, 1, 2, 2]) }, () => createValue(type.ofType, depth))
+    if (isEnumType(type)) return pick(type.getValues()).name
+    if (isInputObjectType(type)) return createObject(type.name, depth + 1)
+    return pick(vocabulary[type.name] ?? [])
+  }
+
+  function createObject(name: string, depth: number, first?: string): object {
+    const type = schema.getType(name)
+    if (!isInputObjectType(type)) throw new Error(`${name} is no input type`)
+    const fields = Object.values(type.getFields()).filter(
+      (field) => depth < DEEPEST || !isInputObjectType(getNamedType(field.type)),
+    )
+    const chosen = fields.filter(
+      (field) => field.name === first || isRequiredInputField(field) || random() < (depth === 0 ? 0.05 : 0.3),
+    )
+    return Object.fromEntries(chosen.map((field) => [field.name, createValue(field.type, depth)]))
+  }
+
+  const type = schema.getType(typeName)
+  const names = isInputObjectType(type) ? Object.keys(type.getFields()) : []
+  return Array.from({ length: count }, (_, at) => createObject(typeName, 0, names[at % names.length]))
+}
+
+/** Mulberry32: numbers from 0 to 1 that look random, the same for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
