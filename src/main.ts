@@ -1,28 +1,15 @@
-import { relative } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { debuglog } from 'node:util'
 import { type Config, readConfig, StartError } from './config.ts'
-import { countCorpus, loadCorpusIfEmpty } from './corpus/load.ts'
-import { databaseAddress, readServerVersion } from './database/connect.ts'
-import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
-import { migrate } from './database/migrate.ts'
+import { countCorpus } from './corpus/load.ts'
+import { readServerVersion } from './database/connect.ts'
+import { beforeLeaving, prepareDatabase, run } from './program.ts'
 import { startServer } from './server.ts'
-
-const debug = debuglog('claimgraph')
-
-/** How to stop what has been started, or is being started, in the order of the starts. */
-const stops: Array<() => Promise<void>> = []
-let isLeaving = false
-let signalledAt = 0
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const { databaseUrl, kind, where } = await openDatabase(config)
-  await migrate(databaseUrl)
-  await loadCorpusIfEmpty(databaseUrl)
+  const { databaseUrl, kind, where } = await prepareDatabase(config, 'server')
 
   const starting = startServer({ config, databaseUrl })
-  stops.push(async () => (await starting).stop())
+  beforeLeaving(async () => (await starting).stop())
   const { url } = await starting.catch((error: unknown) => {
     throw explainListenError(error, config)
   })
@@ -41,24 +28,6 @@ Claimgraph is ready.
 `)
 }
 
-async function openDatabase(config: Config) {
-  const { databaseUrl } = config
-  if (databaseUrl) {
-    return { databaseUrl, kind: 'PostgreSQL', where: `at ${databaseAddress(databaseUrl)}` }
-  }
-  const starting = startEmbeddedPostgres(config.dataFolder)
-  stops.push(async () => (await starting).stop())
-  const { url, folder, exited } = await starting
-  exited.then(() => {
-    if (isLeaving) return
-    console.error(`PostgreSQL ended unexpectedly; why is in ${folder}/postgres.log. Start Claimgraph again.`)
-    leave(1)
-  })
-  const near = relative(process.cwd(), folder)
-  const shown = near === '' || near.startsWith('..') ? folder : near
-  return { databaseUrl: url, kind: 'embedded PostgreSQL', where: `in ${shown}` }
-}
-
 function explainListenError(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
@@ -73,36 +42,4 @@ function explainListenError(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
-/** Stops everything in reverse order, each within ten seconds, and exits. */
-async function leave(code: number): Promise<void> {
-  if (isLeaving) return
-  isLeaving = true
-  for (const stop of stops.reverse()) {
-    await Promise.race([stop().catch((error) => debug('%O', error)), sleep(10_000)])
-  }
-  process.exit(code)
-}
-
-function giveUp(error: unknown): void {
-  if (isLeaving) return
-  debug('%O', error)
-  if (error instanceof StartError) {
-    console.error(error.message)
-  } else {
-    console.error(`Claimgraph failed: ${error instanceof Error ? error.message : error}`)
-    console.error('To see where, set NODE_DEBUG=claimgraph.')
-  }
-  leave(1)
-}
-
-function onSignal(): void {
-  // npm passes on the Ctrl-C that the terminal sends anyway: within a second it is the same one.
-  if (signalledAt > 0 && Date.now() - signalledAt > 1_000) process.exit(1)
-  signalledAt ||= Date.now()
-  leave(0)
-}
-
-const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
-for (const signal of signals) process.on(signal, onSignal)
-process.on('uncaughtException', giveUp)
-start().catch(giveUp)
+run(start, { codeOnSignal: 0 })

@@ -40,3 +40,21 @@ function dayOf(milliseconds: number): string | null {
   if (!/^\d{4}-/.test(day)) throw new Error('a year must lie between 0000 and 9999')
   return day
 }
+
+/** The three columns of a date. */
+export function dateColumns<P extends 'event' | 'published' | 'said' | 'due' | 'period'>(
+  prefix: P,
+  range: DateRange | undefined,
+) {
+  if (!range) return {}
+  return {
+    [`${prefix}Edtf`]: range.edtf,
+    [`${prefix}From`]: range.from && new Date(range.from),
+    [`${prefix}To`]: range.to && new Date(range.to),
+  }
+}
+
+/** The columns of a period, be it stated or attested. */
+export function periodColumns(period: DateRange | undefined, attested: DateRange | undefined) {
+  return { ...dateColumns('period', period ?? attested), isAttested: attested !== undefined }
+}

@@ -36,6 +36,7 @@ const line = z
   .refine((text) => text === text.trim() && !/[\n\0]/.test(text), 'has line breaks, or blanks at an end')
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in lower-case hexadecimal')
 const offset = z.int().min(0)
+const address = z.url({ protocol: /^https?$/, error: 'is no address, such as https://example.org/' })
 
 const edtf = z.string().transform((text, context) => {
   try {
@@ -50,7 +51,7 @@ const edtf = z.string().transform((text, context) => {
 const stretch = z.strictObject({ start: offset, end: offset, sha256 })
 
 const reference = z.union([
-  z.strictObject({ url: z.url(), says: line, isPartial: z.boolean().default(false) }),
+  z.strictObject({ url: address, says: line, isPartial: z.boolean().default(false) }),
   stretch.extend({ article: slug }),
 ])
 const references = z.array(reference).default([])
@@ -195,7 +196,7 @@ export const articleFile = z.strictObject({
   slug,
   source: z.strictObject({ slug, basis: z.enum(Basis) }).optional(),
   title: line.optional(),
-  url: z.url().optional(),
+  url: address.optional(),
   genre: z.enum(Genre),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is no BCP 47 tag, such as en'),
   published: z.strictObject({ date: edtf, basis: z.enum(Basis) }).optional(),

@@ -1,23 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '../database/client.ts'
-import { Prisma } from '../database/generated/client.ts'
+import { refusalOf } from '../database/refusal.ts'
+import type { Known } from './draft.ts'
 import { type Corpus, readCorpus } from './read.ts'
-import { type Named, type Rows, rowsOf, TABLES, type Table } from './rows.ts'
+import { rowsOf } from './rows.ts'
+import { BULK_LIMITS, excludeWriters, insertRows, lastIds, type Rows, type Transaction } from './tables.ts'
+import { CorpusError } from './text-file.ts'
 
 /** The corpus that ships. */
-const SHIPPED = fileURLToPath(new URL('../../prisma/corpus', import.meta.url))
-
-const BULK_LIMITS = { maxWait: 10_000, timeout: 3_600_000 }
-
-type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
+export const SHIPPED = fileURLToPath(new URL('../../prisma/corpus', import.meta.url))
 
 /** Loads the corpus that ships where there is no article yet. Says whether it did. */
 export async function loadCorpusIfEmpty(databaseUrl: string): Promise<boolean> {
   const database = openDatabase({ connectionString: databaseUrl, max: 1 })
   try {
-    const isEmpty = (await database.article.findFirst({ select: { id: true } })) === null
-    if (isEmpty) await loadCorpus(database, SHIPPED)
-    return isEmpty
+    if (await hasArticles(database)) return false
+    return await addCorpus(database, await readCorpus(SHIPPED), { onlyIfEmpty: true })
   } finally {
     await database.$disconnect()
   }
@@ -38,84 +36,68 @@ export async function countCorpus(databaseUrl: string) {
 }
 
 /**
- * Adds the corpus of a folder to the database: all of it, or nothing.
- * @throws CorpusError when a file is at fault
+ * Adds a corpus to the database: all of it, or nothing. Says whether it did.
+ * @throws CorpusError when the corpus is at fault
  */
-export async function loadCorpus(database: Database, folder: string): Promise<void> {
-  await addCorpus(database, await readCorpus(folder))
-}
-
-/** Adds a corpus to the database: all of it, or nothing. */
-export async function addCorpus(database: Database, corpus: Corpus): Promise<void> {
-  await database.$transaction(async (transaction) => {
+export async function addCorpus(
+  database: Database,
+  corpus: Corpus,
+  { onlyIfEmpty = false } = {},
+): Promise<boolean> {
+  let rows: Rows | undefined
+  const adding = database.$transaction(async (transaction) => {
     await excludeWriters(transaction)
-    const rows = rowsOf(corpus, await lastIds(transaction), await findNamed(transaction))
-    await insert(transaction, rows)
-    await transaction.$queryRaw`select refresh_all_attribution_traits()::text`
+    // Another program may have been faster.
+    if (onlyIfEmpty && (await hasArticles(transaction))) return false
+    rows = rowsOf(corpus, await lastIds(transaction), await findKnown(transaction))
+    await insertRows(transaction, rows)
+    return true
   }, BULK_LIMITS)
+  return adding.catch((error: unknown) => {
+    const refusal = refusalOf(error)
+    throw refusal && rows ? new CorpusError(`The database refuses it: ${nameRows(refusal, rows)}`) : error
+  })
 }
 
-/** Ids are handed out here, not by the sequences; and index tables are refreshed once, at the end. */
-async function excludeWriters(transaction: Transaction): Promise<void> {
-  const tables = Prisma.raw([...TABLES, 'country'].map(tableName).join(', '))
-  await transaction.$executeRaw`lock table ${tables} in share row exclusive mode`
-  await transaction.$queryRaw`select set_config('claimgraph.bulk_load', 'on', true)`
+async function hasArticles(database: Transaction): Promise<boolean> {
+  return (await database.article.findFirst({ select: { id: true } })) !== null
 }
 
-async function lastIds(transaction: Transaction): Promise<Record<Table, number>> {
-  const each = TABLES.map((table) => `(select coalesce(max(id), 0) from ${tableName(table)}) as "${table}"`)
-  const [last] = await transaction.$queryRaw<[Record<Table, number>]>`select ${Prisma.raw(each.join(', '))}`
-  return last
-}
-
-async function findNamed(transaction: Transaction): Promise<Named & { country: Set<string> }> {
+async function findKnown(transaction: Transaction): Promise<Known> {
   const bySlug = { select: { id: true, slug: true } } as const
   const ids = (rows: { id: number; slug: string }[]) => new Map(rows.map(({ id, slug }) => [slug, id]))
   const claims = await transaction.claim.findMany({ select: { id: true, key: true } })
   const countries = await transaction.country.findMany({ select: { code: true } })
+  const texts = await transaction.articleText.findMany({
+    select: { id: true, article: { select: { slug: true } } },
+    orderBy: { id: 'asc' },
+  })
   return {
     topic: ids(await transaction.topic.findMany(bySlug)),
     organization: ids(await transaction.organization.findMany(bySlug)),
     source: ids(await transaction.source.findMany(bySlug)),
     person: ids(await transaction.person.findMany(bySlug)),
     article: ids(await transaction.article.findMany(bySlug)),
+    question: ids(await transaction.question.findMany(bySlug)),
     claim: new Map(claims.map(({ id, key }) => [key, id])),
     country: new Set(countries.map(({ code }) => code)),
+    text: new Map(texts.map(({ id, article }) => [article.slug, id])),
   }
 }
 
-async function insert(transaction: Transaction, rows: Rows): Promise<void> {
-  await transaction.country.createMany({ data: rows.country })
-  await transaction.topic.createMany({ data: rows.topic })
-  await transaction.organization.createMany({ data: rows.organization })
-  await transaction.source.createMany({ data: rows.source })
-  await transaction.sourceControl.createMany({ data: rows.sourceControl })
-  await transaction.person.createMany({ data: rows.person })
-  await transaction.personName.createMany({ data: rows.personName })
-  await transaction.affiliation.createMany({ data: rows.affiliation })
-  await transaction.fact.createMany({ data: rows.fact })
-  await transaction.article.createMany({ data: rows.article })
-  await transaction.byline.createMany({ data: rows.byline })
-  await transaction.articleText.createMany({ data: rows.articleText })
-  await transaction.block.createMany({ data: rows.block })
-  await transaction.unnamedSpeaker.createMany({ data: rows.unnamedSpeaker })
-  await transaction.unnamedSpeakerCountry.createMany({ data: rows.unnamedSpeakerCountry })
-  await transaction.claim.createMany({ data: rows.claim })
-  await transaction.claimSubject.createMany({ data: rows.claimSubject })
-  await transaction.attribution.createMany({ data: rows.attribution })
-  await transaction.span.createMany({ data: rows.span })
-  await transaction.question.createMany({ data: rows.question })
-  await transaction.stance.createMany({ data: rows.stance })
-  await transaction.claimRelation.createMany({ data: rows.claimRelation })
-  await transaction.reference.createMany({ data: rows.reference })
-  const each = TABLES.map(
-    (table) =>
-      `setval(pg_get_serial_sequence('${tableName(table)}', 'id'), (select coalesce(max(id), 0) + 1 from ${tableName(table)}), false)`,
-  )
-  await transaction.$queryRaw`select ${Prisma.raw(each.join(', '))}`
-}
-
-/** claimSubject -> claim_subject */
-function tableName(model: string): string {
-  return model.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Puts the names of the corpus in the place of ids, which only the database has seen. */
+function nameRows(refusal: string, rows: Rows): string {
+  const slugOf = (table: { id?: number; slug: string }[], id: number | undefined) =>
+    table.find((row) => row.id === id)?.slug
+  const names: Record<string, (id: number) => string | undefined> = {
+    claim: (id) => rows.claim.find((claim) => claim.id === id)?.key,
+    text: (id) => slugOf(rows.article, rows.articleText.find((text) => text.id === id)?.articleId),
+    fact: (id) => slugOf(rows.person, rows.fact.find((fact) => fact.id === id)?.personId),
+    affiliation: (id) => slugOf(rows.person, rows.affiliation.find((post) => post.id === id)?.personId),
+    control: (id) => slugOf(rows.source, rows.sourceControl.find((control) => control.id === id)?.sourceId),
+  }
+  return refusal.replace(/\b(\w+) (\d+)\b/g, (words, noun: string, id: string) => {
+    const name = names[noun]?.(Number(id))
+    return name ? `${noun} ${id} (${name})` : words
+  })
 }

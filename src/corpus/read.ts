@@ -1,22 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { isNode, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type CorpusFile, parseCorpusFile } from './corpus-file.ts'
 import * as format from './format.ts'
-
-type Path = readonly (string | number)[]
-
-/** Says of a corpus what is wrong with it, one line for each fault: file, line, field, reason. */
-export class CorpusError extends Error {
-  override name = 'CorpusError'
-}
-
-/** One file of a corpus, and where in it each field stands. */
-export interface CorpusFile<T> {
-  content: T
-  /** "people.yaml:12: [3].facts[0].country" */
-  locate(path: Path): string
-}
+import { CorpusError, readText } from './text-file.ts'
 
 export interface Corpus {
   countries: CorpusFile<z.output<typeof format.countriesFile>>
@@ -29,87 +16,58 @@ export interface Corpus {
   articles: CorpusFile<z.output<typeof format.articleFile>>[]
 }
 
+/** Each may be absent. Beside them there is a folder of articles. */
+const FILES = ['countries', 'topics', 'organizations', 'sources', 'people', 'questions', 'relations'].map(
+  (noun) => `${noun}.yaml`,
+)
+
 /** Reads a folder of corpus files. Throws a CorpusError that lists every fault of every file. */
 export async function readCorpus(folder: string): Promise<Corpus> {
   const faults: string[] = []
-  const read = <T extends z.ZodType>(name: string, schema: T, absent?: string) =>
-    readCorpusFile(join(folder, name), schema, faults, absent)
-  const names = (await readdir(join(folder, 'articles')).catch(() => [])).filter((name) =>
-    name.endsWith('.yaml'),
-  )
+  const names = await listFiles(folder, faults)
+  const read = async <T extends z.ZodType>(name: string, schema: T) => {
+    try {
+      const text = names.includes(name) ? await readText(join(folder, name), name) : '[]'
+      return parseCorpusFile(name, text, schema)
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error
+      faults.push(error.message)
+      return z.NEVER
+    }
+  }
+  const articles = names.filter((name) => name.startsWith('articles/'))
   const corpus = {
-    countries: await read('countries.yaml', format.countriesFile, '[]'),
-    topics: await read('topics.yaml', format.topicsFile, '[]'),
-    organizations: await read('organizations.yaml', format.organizationsFile, '[]'),
-    sources: await read('sources.yaml', format.sourcesFile, '[]'),
-    people: await read('people.yaml', format.peopleFile, '[]'),
-    questions: await read('questions.yaml', format.questionsFile, '[]'),
-    relations: await read('relations.yaml', format.relationsFile, '[]'),
-    articles: await Promise.all(names.sort().map((name) => read(join('articles', name), format.articleFile))),
+    countries: await read('countries.yaml', format.countriesFile),
+    topics: await read('topics.yaml', format.topicsFile),
+    organizations: await read('organizations.yaml', format.organizationsFile),
+    sources: await read('sources.yaml', format.sourcesFile),
+    people: await read('people.yaml', format.peopleFile),
+    questions: await read('questions.yaml', format.questionsFile),
+    relations: await read('relations.yaml', format.relationsFile),
+    articles: await Promise.all(articles.map((name) => read(name, format.articleFile))),
   }
   if (faults.length > 0) throw new CorpusError(faults.join('\n'))
   return corpus
 }
 
-async function readCorpusFile<T extends z.ZodType>(
-  path: string,
-  schema: T,
-  faults: string[],
-  absent?: string,
-): Promise<CorpusFile<z.output<T>>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && absent) return absent
-    throw new CorpusError(`${path}: cannot be read (${error.code})`)
+/** The files that are there. One that would be passed over, its name being misspelt, is a fault. */
+async function listFiles(folder: string, faults: string[]): Promise<string[]> {
+  const list = async (path: string) =>
+    (await readdir(path)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort()
+  const top = await list(folder).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'there is no such folder' : `no folder to read (${error.code})`
+    throw new CorpusError(`${folder}: ${reason}`)
   })
-  const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true })
-  const locate = (at: Path) => {
-    const line = lineOf(document, lineCounter, at)
-    return `${basename(path)}${line ? `:${line}` : ''}: ${fieldOf(at)}`
-  }
-  for (const error of document.errors)
-    faults.push(`${basename(path)}:${error.linePos?.[0].line ?? 1}: ${error.code}`)
-  const parsed = schema.safeParse(document.errors.length > 0 ? undefined : document.toJS())
-  if (parsed.success) return { content: parsed.data, locate }
-  if (document.errors.length === 0) {
-    for (const issue of flatten(parsed.error.issues)) faults.push(`${locate(issue.path)} ${issue.message}`)
-  }
-  return { content: EMPTY, locate }
-}
-
-// Never read: a file with faults makes readCorpus throw.
-const EMPTY = undefined as never
-
-interface Fault {
-  path: Path
-  message: string
-}
-
-// A value that fits no member of a union is reported as what the closest member says of it.
-function flatten(issues: readonly z.core.$ZodIssue[], above: Path = []): Fault[] {
-  return issues.flatMap((issue) => {
-    const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')]
-    if (issue.code !== 'invalid_union') return [{ path, message: issue.message }]
-    const members = issue.errors.map((member) => flatten(member, path))
-    return members.reduce((closest, member) => (member.length < closest.length ? member : closest))
+  const articles = await list(join(folder, 'articles')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') faults.push(`articles: no folder to read (${error.code})`)
+    return []
   })
-}
-
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  counter: LineCounter,
-  path: Path,
-): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line
+  const names = [...top, ...articles.map((name) => `articles/${name}`)]
+  const expected = `${FILES.join(', ')}, articles/*.yaml`
+  if (names.length === 0) throw new CorpusError(`${folder}: no file of a corpus is there: ${expected}`)
+  const isExpected = (name: string) => FILES.includes(name) || /^articles\/.*\.yaml$/.test(name)
+  for (const name of names) {
+    if (!isExpected(name)) faults.push(`${name}: is no file of a corpus; those are ${expected}`)
   }
-  return undefined
-}
-
-function fieldOf(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .replace(/^\./, '')
+  return names.filter(isExpected)
 }

@@ -11,6 +11,9 @@ describe('settings', () => {
       port: 4000,
       poolSize: 10,
       statementTimeoutMs: 10_000,
+      corsOrigins: [],
+      trustedDocuments: undefined,
+      isTrustedOnly: false,
     })
     expect(defaultDataFolder).toBe(resolve(import.meta.dirname, '../../.claimgraph'))
   })
@@ -36,6 +39,43 @@ describe('settings', () => {
     const complaint = complaintAbout(bad)
     expect(complaint.split('\n')).toHaveLength(5)
     for (const name of Object.keys(bad)) expect(complaint).toContain(name)
+  })
+
+  test('origins are separated by commas', () => {
+    const CLAIMGRAPH_CORS_ORIGINS = ' https://a.example,http://localhost:5173, '
+    expect(readConfig({ CLAIMGRAPH_CORS_ORIGINS }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://localhost:5173',
+    ])
+  })
+
+  test.each([
+    '*',
+    'null',
+    'a.example',
+    'https://a.example/',
+    'https://a.example/page',
+    'https://A.example',
+    'https://a.example:443',
+    'https://a.example https://b.example',
+    'ftp://a.example',
+    'file://',
+  ])('%s is no origin', (bad) => {
+    const complaint = complaintAbout({ CLAIMGRAPH_CORS_ORIGINS: `https://good.example,${bad}` })
+    expect(complaint).toMatch(/^CLAIMGRAPH_CORS_ORIGINS has /)
+    expect(complaint).toContain(`"${bad}"`)
+    expect(complaint).not.toContain('good')
+  })
+
+  test('to trust only what is trusted, something must be', () => {
+    expect(complaintAbout({ CLAIMGRAPH_TRUSTED_ONLY: 'true' })).toMatch(
+      /CLAIMGRAPH_TRUSTED_DOCUMENTS names none/,
+    )
+    expect(complaintAbout({ CLAIMGRAPH_TRUSTED_ONLY: 'yes' })).toBe(
+      'CLAIMGRAPH_TRUSTED_ONLY is "yes", but must be true or false.',
+    )
+    const both = { CLAIMGRAPH_TRUSTED_ONLY: 'true', CLAIMGRAPH_TRUSTED_DOCUMENTS: '/srv/documents.json' }
+    expect(readConfig(both)).toMatchObject({ isTrustedOnly: true, trustedDocuments: '/srv/documents.json' })
   })
 
   test('variables of other programs are none of our business', () => {
