@@ -2,9 +2,11 @@ FROM node:22.20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 
-# The schema comes first because the installation generates the Prisma client from it.
+# What the installation generates from, the Prisma client and the playground, comes first.
 COPY package.json package-lock.json ./
 COPY prisma prisma
+COPY examples examples
+COPY src/playground src/playground
 RUN npm ci --omit=dev && npm cache clean --force
 
 COPY . .

@@ -35,6 +35,30 @@ const environment = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 90).default(10),
   /** 0 leaves the limit to the database: PgBouncer, for one, lets no client set it. */
   STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(10_000),
+  /** From where the pages come that browsers let ask this server, besides its own. */
+  CLAIMGRAPH_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(
+      z.array(
+        z.string().refine(isOrigin, {
+          error: ({ input }) =>
+            `has "${input}", which is no origin such as https://example.org: ` +
+            'a scheme and a host, and a port where it is not the usual one, separated by commas',
+        }),
+      ),
+    ),
+  /** A file of documents by their hash, or a folder of such files. */
+  CLAIMGRAPH_TRUSTED_DOCUMENTS: z.string().optional(),
+  /** Whether no others are answered. */
+  CLAIMGRAPH_TRUSTED_ONLY: z
+    .string()
+    .default('false')
+    .refine((text) => text === 'true' || text === 'false', {
+      error: ({ input }) => `is "${input}", but must be true or false`,
+    })
+    .transform((text) => text === 'true'),
 })
 
 export type Config = ReturnType<typeof readConfig>
@@ -45,10 +69,13 @@ export function readConfig(variables: NodeJS.ProcessEnv) {
   const parsed = environment.safeParse(given)
   const known = Object.keys(environment.shape)
   const complaints = [
-    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}.`),
     ...Object.keys(given)
       .filter((name) => name.startsWith('CLAIMGRAPH_') && !known.includes(name))
       .map((name) => `${name} is not a setting. The settings are ${known.join(', ')}.`),
+    ...(parsed.data?.CLAIMGRAPH_TRUSTED_ONLY && !parsed.data.CLAIMGRAPH_TRUSTED_DOCUMENTS
+      ? ['CLAIMGRAPH_TRUSTED_ONLY is true, but CLAIMGRAPH_TRUSTED_DOCUMENTS names none to trust.']
+      : []),
   ]
   if (!parsed.success || complaints.length > 0) throw new StartError(complaints.join('\n'))
 
@@ -59,7 +86,14 @@ export function readConfig(variables: NodeJS.ProcessEnv) {
     port: parsed.data.PORT,
     poolSize: parsed.data.DATABASE_POOL_SIZE,
     statementTimeoutMs: parsed.data.STATEMENT_TIMEOUT_MS,
+    corsOrigins: parsed.data.CLAIMGRAPH_CORS_ORIGINS,
+    trustedDocuments: parsed.data.CLAIMGRAPH_TRUSTED_DOCUMENTS,
+    isTrustedOnly: parsed.data.CLAIMGRAPH_TRUSTED_ONLY,
   }
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 function isPostgresUrl(text: string): boolean {

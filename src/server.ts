@@ -7,12 +7,22 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { expressMiddleware } from '@as-integrations/express5'
+import cors from 'cors'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { poolOptions } from './database/connect.ts'
+import { exporter } from './export/exporter.ts'
 import type { Context } from './graphql/builder.ts'
-import { checksArguments, maskError, masksErrors } from './graphql/plugins.ts'
+import { answersPersisted, readTrustedDocuments } from './graphql/persisted.ts'
+import {
+  answersCompiled,
+  checksArguments,
+  maskError,
+  masksErrors,
+  stringifyResult,
+} from './graphql/plugins.ts'
+import { playground } from './playground/playground.ts'
 import { schema } from './schema.ts'
 
 /** Most bytes of a request's body. */
@@ -20,6 +30,9 @@ const BODY_LIMIT = 256 * 1024
 
 /** Serves the API until stopped. Throws the error of `listen` where the address cannot be had. */
 export async function startServer({ config, databaseUrl }: { config: Config; databaseUrl: string }) {
+  const trusted = config.trustedDocuments
+    ? readTrustedDocuments(config.trustedDocuments, schema)
+    : new Map<string, string>()
   const database = openDatabase(poolOptions(databaseUrl, config))
   const app = express().disable('x-powered-by')
   const http = createServer(app)
@@ -30,11 +43,13 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     formatError: maskError,
+    stringifyResult,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       checksArguments,
+      answersCompiled,
       masksErrors,
     ],
   })
@@ -48,9 +63,12 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     const isReady = !isStopping && (await database.$queryRaw`select 1`.then(() => true).catch(() => false))
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
   })
+  app.use(playground(schema))
   app.use(
     '/graphql',
+    ...(config.corsOrigins.length > 0 ? [allowsOrigins(config.corsOrigins)] : []),
     express.json({ limit: BODY_LIMIT }),
+    answersPersisted(trusted, config.isTrustedOnly),
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const requestId = randomUUID()
@@ -59,6 +77,7 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
       },
     }),
   )
+  app.use('/export', exporter(database, databaseUrl))
   app.use((_request, response) => {
     response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.'))
   })
@@ -87,6 +106,9 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     },
   }
 }
+
+const allowsOrigins = (origin: string[]) =>
+  cors({ origin, methods: ['GET', 'POST'], exposedHeaders: 'x-request-id', maxAge: 600 })
 
 /** Bodies that are too large, or no JSON. */
 const answerBrokenRequest: ErrorRequestHandler = (error, _request, response, next) => {
