@@ -8,7 +8,7 @@ import { BULK_LIMITS, excludeWriters, insertRows, lastIds, type Rows, type Trans
 import { CorpusError } from './text-file.ts'
 
 /** The corpus that ships. */
-export const SHIPPED = fileURLToPath(new URL('../../prisma/corpus', import.meta.url))
+const SHIPPED = fileURLToPath(new URL('../../prisma/corpus', import.meta.url))
 
 /** Loads the corpus that ships where there is no article yet. Says whether it did. */
 export async function loadCorpusIfEmpty(databaseUrl: string): Promise<boolean> {

@@ -7,7 +7,7 @@ export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 export const BULK_LIMITS = { maxWait: 10_000, timeout: 3_600_000 }
 
 /** The tables with a generated id that a corpus fills. */
-export const TABLES = [
+const TABLES = [
   'topic',
   'organization',
   'source',

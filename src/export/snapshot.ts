@@ -5,10 +5,10 @@ import type { Cell } from './column.ts'
 /** How long a statement may run, and a client may take nothing, in milliseconds. */
 export const PATIENCE = 120_000
 
-/** One state of the whole database, read over a connection of its own. Whoever opens it closes it. */
-export type Snapshot = Awaited<ReturnType<typeof openSnapshot>>
-
-/** Opens a read-only transaction that sees the database as it is now, whatever is written meanwhile. */
+/**
+ * Opens one state of the whole database, as it is now, whatever is written meanwhile: a read-only transaction on a
+ * connection of its own. Whoever opens it closes it.
+ */
 export async function openSnapshot(databaseUrl: string) {
   const client = new pg.Client({
     connectionString: databaseUrl,

@@ -268,7 +268,7 @@ export function objectType(type: GraphQLNamedType | undefined): GraphQLObjectTyp
 }
 
 /** The model behind an object type. */
-export function modelOf(type: GraphQLNamedType): string {
+function modelOf(type: GraphQLNamedType): string {
   const model = type.extensions.pothosPrismaModel
   if (typeof model !== 'string') throw new NotCompilable()
   return model
@@ -281,7 +281,7 @@ function globalIdSql(type: GraphQLObjectType, alias: string): string {
 }
 
 /** A value as the resolvers print it. Most are so by themselves. */
-export function scalarSql(type: GraphQLNamedType, column: string): string {
+function scalarSql(type: GraphQLNamedType, column: string): string {
   return type.name === 'DateTime'
     ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : column

@@ -1,4 +1,6 @@
+import { isScalarType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
 import { createWorld } from '../harness/world.ts'
 
@@ -296,6 +298,38 @@ describe('a day', () => {
     )
     expect(variable.extensions.code).toBe('BAD_USER_INPUT')
     expect(variable.message).toContain(`Variable "$day" got invalid value ${JSON.stringify(day)}`)
+  })
+})
+
+describe('a moment', () => {
+  const moment = schema.getType('DateTime')
+  const parse = (text: unknown) => (isScalarType(moment) ? moment.parseValue(text) : undefined)
+
+  test.each([
+    ['2026-01-31T12:00:00Z', '2026-01-31T12:00:00.000Z'],
+    ['2026-01-31T12:00Z', '2026-01-31T12:00:00.000Z'],
+    ['2026-01-31T12:00:00.5+01:30', '2026-01-31T10:30:00.500Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+  ])('%s is %s', (text, expected) => {
+    expect(parse(text)).toEqual(new Date(expected))
+  })
+
+  test.each([
+    '',
+    '2026-01-31',
+    '2026-01-31T12:00:00',
+    '2026-02-31T12:00:00Z',
+    '2026-01-31T24:00:00Z',
+    '2026-01-31T12:60:00Z',
+    '2026-01-31T12:00:00+99:00',
+    '2026-01-31 12:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+01:00',
+    '+02026-01-31T12:00:00Z',
+    1769860800000,
+    null,
+  ])('%s is none', (text) => {
+    expect(() => parse(text)).toThrow('is no moment such as 2026-01-31T12:00:00Z')
   })
 })
 

@@ -30,7 +30,7 @@ const COUNTRIES = [
 ]
 
 /** The text of every article of a world. */
-export const TEXT = 'Nothing is said here that is not said elsewhere. '.repeat(40)
+const TEXT = 'Nothing is said here that is not said elsewhere. '.repeat(40)
 
 /** A reference for what needs one. */
 export const REFERENCE = { url: 'https://example.org/', says: 'It is so.' }
