@@ -33,9 +33,11 @@ const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is no ISO 3166-1 alpha-2 cod
 const line = z
   .string()
   .min(1)
-  .refine((text) => text === text.trim() && !/[\n\0]/.test(text), 'has line breaks, or blanks at an end')
+  .refine((text) => text === text.trim() && !/[\n\0\p{Surrogate}]/u.test(text), {
+    error: 'has line breaks, half a character, or blanks at an end',
+  })
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in lower-case hexadecimal')
-const offset = z.int().min(0)
+const offset = z.int32().min(0)
 const address = z.url({ protocol: /^https?$/, error: 'is no address, such as https://example.org/' })
 
 const edtf = z.string().transform((text, context) => {
@@ -160,7 +162,7 @@ const speaker = z.union([
 
 const attribution = z.strictObject({
   speaker,
-  depth: z.int().min(0),
+  depth: z.int32().min(0),
   isHolder: z.boolean().default(false),
   label: line.optional(),
   role: z.enum(Role),
@@ -205,7 +207,7 @@ export const articleFile = z.strictObject({
   bylines: z.array(z.strictObject({ person: slug, role: z.enum(BylineRole) })).default([]),
   text: z.strictObject({
     sha256,
-    length: z.int().min(1),
+    length: z.int32().min(1),
     blocks: z.array(z.strictObject({ kind: z.enum(BlockKind), start: offset, end: offset })).default([]),
   }),
   unnamedSpeakers: z

@@ -51,7 +51,6 @@ const WRITES: Record<string, Record<string, string>> = {
     'a post of unknown days': `update affiliation set period_edtf = null, period_from = null, period_to = null where person_id = ${streltsov}`,
     'a post of somebody else': `update affiliation set person_id = ${lavrov} where person_id = ${streltsov}`,
     'a post elsewhere': `update affiliation set organization_id = ${organization('csis')} where person_id = ${streltsov}`,
-    'a post in an organization that is deleted': `delete from organization where slug = 'mgimo'`,
   },
   affiliation_deleted: { 'a post deleted': `delete from affiliation where person_id = ${streltsov}` },
   organization_updated: {
