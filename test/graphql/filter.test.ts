@@ -48,12 +48,12 @@ beforeAll(async () => {
 const ALL = { review: ['PROPOSED', 'ACCEPTED', 'REJECTED', 'RETRACTED'] }
 
 describe.each([
-  ['claims', 'ClaimFilter', 80, ALL],
-  ['articles', 'ArticleFilter', 40, {}],
-  ['people', 'PersonFilter', 40, {}],
-  ['organizations', 'OrganizationFilter', 40, {}],
-  ['sources', 'SourceFilter', 40, {}],
-  ['topics', 'TopicFilter', 30, {}],
+  ['claims', 'ClaimFilter', 60, ALL],
+  ['articles', 'ArticleFilter', 30, {}],
+  ['people', 'PersonFilter', 30, {}],
+  ['organizations', 'OrganizationFilter', 20, {}],
+  ['sources', 'SourceFilter', 20, {}],
+  ['topics', 'TopicFilter', 20, {}],
   ['countries', 'CountryFilter', 10, {}],
   ['questions', 'QuestionFilter', 10, {}],
 ] as const)('%s', (list, typeName, count, all) => {
@@ -61,7 +61,7 @@ describe.each([
     const filters = createRandomFilters(typeName, vocabulary, count)
     const found = await Promise.all(
       filters.map(async (filter) => {
-        const counts = await ask(
+        const counts = await askTwice(
           `query ($all: ${typeName}, $fits: ${typeName}, $doesNot: ${typeName}, $both: ${typeName}) {
             all: ${list}(filter: $all) { totalCount } fits: ${list}(filter: $fits) { totalCount }
             doesNot: ${list}(filter: $doesNot) { totalCount } both: ${list}(filter: $both) { totalCount }
@@ -124,3 +124,12 @@ describe.each([
     for (const filter of filters) await compare(filter)
   })
 })
+
+/** Asks as it stands, and again beside introspection, which only the resolvers answer: both must say the same. */
+async function askTwice(query: string, variables: object) {
+  const compiled = await ask(query, variables)
+  const beside = query.replace(/\}\s*$/, '__schema { queryType { name } } }')
+  const { __schema, ...resolved } = await ask(beside, variables)
+  expect({ variables, data: compiled }).toEqual({ variables, data: resolved })
+  return compiled
+}
