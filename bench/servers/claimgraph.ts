@@ -1,0 +1,9 @@
+// The product, as it is.
+
+import { readConfig } from '../../src/config.ts'
+import { startServer } from '../../src/server.ts'
+
+const config = readConfig({ ...process.env, PORT: '0' })
+const { port } = await startServer({ config, databaseUrl: config.databaseUrl ?? '' })
+process.send?.({ port })
+process.on('disconnect', () => process.exit())
