@@ -27,9 +27,11 @@ export async function makeCorpus(ownerUrl: string, claims: number): Promise<Corp
       .update(await readMigrations())
       .digest('hex')
     const name = `bench_${claims}_${recipe.slice(0, 8)}`
-    const { rows } = await owner.query('select datname from pg_database where datname like $1', [
-      `bench\\_${claims}\\_%`,
-    ])
+    // Of this size by another recipe, or left unfinished by a run that was interrupted.
+    const { rows } = await owner.query(
+      'select datname from pg_database where datname like $1 or datname like $2',
+      [`bench\\_${claims}\\_%`, 'bench\\_draft\\_%'],
+    )
     const isThere = rows.some(({ datname }) => datname === name)
     const began = Date.now()
     if (!isThere) {
