@@ -44,7 +44,7 @@ export const builder = new SchemaBuilder<Types>({
     dmmf: getDatamodel(),
     exposeDescriptions: true,
     filterConnectionTotalCount: true,
-    onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'warn',
+    onUnusedQuery: process.env.NODE_ENV === 'test' ? 'error' : null,
   },
   relay: {
     idFieldOptions: {
