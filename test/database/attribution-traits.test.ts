@@ -18,13 +18,24 @@ const insertFact = `insert into fact (person_id, property, country_code, basis) 
 const insertPost = `insert into affiliation (person_id, organization_id, title, role, basis, period_edtf, period_from)
   values (${streltsov}, ${organization('csis')}, 'Fellow', 'EXPERT', 'ANALYST', '2010/..', '2010-01-01')`
 
-/** What does not agree with the definition. */
-const differences = async () => (await client.query('table attribution_trait_check')).rows
+/** What does not agree with its definition. */
+const differences = async () =>
+  (
+    await client.query(`
+      select to_jsonb(wrong) from attribution_trait_check wrong
+      union all select to_jsonb(wrong) from subject_trait_check wrong
+      union all select to_jsonb(wrong) from claim_order_check wrong`)
+  ).rows
 const fingerprint = async () =>
   (
-    await client.query(
-      `select md5(string_agg(trait::text, ' ' order by trait)) from attribution_trait as trait`,
-    )
+    await client.query(`
+      select md5(string_agg(row::text, ' ' order by row::text)) from (
+        select trait::text as row from attribution_trait trait
+        union all select trait::text from subject_trait trait
+        union all select 'subject ' || id || ' ' || newest_first from claim_subject
+        union all select 'stance ' || id || ' ' || newest_first from stance
+        union all select 'claim ' || id || ' ' || source_id from claim
+      ) rows`)
   ).rows[0]
 
 async function undone(run: () => Promise<void>): Promise<void> {
@@ -65,7 +76,23 @@ const WRITES: Record<string, Record<string, string>> = {
     'an article of another day': `update article set published_from = '2001-01-01', published_to = '2001-01-01'`,
     'an article of an unknown day': `
       update article set published_edtf = null, published_from = null, published_to = null, published_basis = null`,
+    'a claim that is rejected': `update claim set review = 'REJECTED' where id in (select claim_id from stance)`,
   },
+  article_gives_days: {
+    'an article of another source': `update article set source_id = (select id from source where slug = 'kommersant')`,
+  },
+  claim_subject_inserted: {
+    'a country more': `insert into claim_subject (claim_id, country_code, basis)
+      select claim_id, 'KR', 'IMPLICIT' from attribution where person_id = ${lavrov} limit 1`,
+  },
+  claim_subject_updated: {
+    'another mention': `update claim_subject set basis = 'IMPLICIT' where country_code = 'CN'`,
+    'the subject of another claim': `
+      update claim_subject set claim_id = (
+        select max(claim_id) from subject_trait where claim_id not in (select claim_id from claim_subject where country_code = 'CN'))
+      where id = (select min(id) from claim_subject where country_code = 'CN')`,
+  },
+  claim_subject_deleted: { 'a country less': `delete from claim_subject where country_code = 'CN'` },
   attribution_inserted: {
     'a joint speaker': `
       insert into attribution (claim_id, depth, ordinal, is_holder, speaker_kind, role, person_id)
@@ -150,7 +177,7 @@ describe('the index table follows', () => {
 
   test('by no trigger that is not tried here', async () => {
     const { rows } = await client.query(
-      `select tgname from pg_trigger join pg_proc on pg_proc.oid = tgfoid where prosrc ~ 'refresh_attribution_traits' order by 1`,
+      `select tgname from pg_trigger join pg_proc on pg_proc.oid = tgfoid where prosrc ~ 'refresh_attribution_traits' or tgname = 'article_gives_days' order by 1`,
     )
     expect(rows.map(({ tgname }) => tgname)).toEqual(Object.keys(WRITES).sort())
   })
@@ -222,6 +249,14 @@ function randomWrite(random: () => number): string {
     () =>
       `update unnamed_speaker_country set basis = ${basis()} where id = ${any('unnamed_speaker_country')}`,
     () => `delete from unnamed_speaker_country where id = ${any('unnamed_speaker_country')}`,
+    () => `insert into claim_subject (claim_id, country_code, basis)
+      values (${any('claim')}, ${country()}, 'IMPLICIT') on conflict do nothing`,
+    () => `update claim_subject set topic_id = ${any('topic')}, country_code = null, person_id = null, organization_id = null
+      where id = ${any('claim_subject', 'claim_id not in (select claim_id from claim_subject where topic_id is not null)')}`,
+    () => `delete from claim_subject where id = ${any('claim_subject')}`,
+    () =>
+      `update claim set review = '${oneOf(['ACCEPTED', 'ACCEPTED', 'PROPOSED', 'REJECTED'])}' where id = ${any('claim')}`,
+    () => `update article set source_id = ${any('source')} where id = ${any('article')}`,
   ])()
 }
 
