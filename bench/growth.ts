@@ -68,10 +68,10 @@ const DEEP = encodeCursor(
   'Claim',
   'PUBLISHED_DESC',
   [
-    ['publishedOn', 'desc', 'day'],
+    ['newestFirst', 'asc', 'number'],
     ['id', 'asc', 'number'],
   ],
-  { publishedOn: '2005-12-01', id: 1000 },
+  { newestFirst: (Date.UTC(9999, 11, 31) - Date.parse('2005-12-01')) / 86_400_000, id: 1000 },
 )
 
 /** Also to be given: whose bases are asked for, and a range of days. */

@@ -109,15 +109,18 @@ export const ClaimFilter = defineListFilter(
     publishedBy: is(
       SourceFilter.ref,
       'Only those in articles of such a source. An article without a source never fits.',
-      (source) => ({
-        article: { source: SourceFilter.where(source) },
-      }),
+      (source) => ({ source: SourceFilter.where(source) }),
     ),
     article: is(['ArticleSlug'], 'Only those of one of these articles.', (slugs) => ({
       article: { slug: { in: slugs } },
     })),
     published: is(DayRange, 'Only those whose article was published wholly in this range.', (range) => ({
       article: liesIn(range, 'publishedFrom', 'publishedTo'),
+      // Follows from it, and says where in the order of lists to look.
+      newestFirst: {
+        ...(range.to && { gte: daysToEnd(range.to) }),
+        ...(range.from && { lte: daysToEnd(range.from) }),
+      },
     })),
     said: is(
       DayRange,
@@ -168,6 +171,11 @@ export const ClaimFilter = defineListFilter(
     })),
   },
 )
+
+/** The order of lists, as the database generates it. */
+function daysToEnd(day: string): number {
+  return (Date.UTC(9999, 11, 31) - Date.parse(day)) / 86_400_000
+}
 
 type ClaimFilterValue = Parameters<typeof ClaimFilter.where>[0]
 

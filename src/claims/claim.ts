@@ -10,6 +10,7 @@ import {
   ReviewEnum,
   whichClaims,
 } from './claim-filter.ts'
+import { claimIndexes } from './claim-indexes.ts'
 import { HeldBack, heldBack, heldBackSql } from './held-back.ts'
 
 const Claim = builder.prismaNode('Claim', {
@@ -64,14 +65,14 @@ const claims = defineListing(Claim, 'Claim', {
     PUBLISHED_DESC: {
       description: 'Latest published first, then in the order recorded; undated articles last.',
       by: [
-        ['publishedOn', 'desc', 'day'],
+        ['newestFirst', 'asc', 'number'],
         ['id', 'asc', 'number'],
       ],
     },
     PUBLISHED_ASC: {
       description: 'Earliest published first, then in the order recorded; undated articles first.',
       by: [
-        ['publishedOn', 'asc', 'day'],
+        ['newestFirst', 'desc', 'number'],
         ['id', 'asc', 'number'],
       ],
     },
@@ -84,6 +85,7 @@ const claims = defineListing(Claim, 'Claim', {
     },
     KEY: { description: 'By key.', by: [['key', 'asc', 'text']] },
   },
+  indexes: claimIndexes,
 })
 
 builder.objectField(claims.connection, 'heldBack', (t) =>
@@ -117,7 +119,7 @@ builder.prismaObjectField('Article', 'claims', (t) =>
 builder.prismaObjectField('Source', 'claims', (t) =>
   t.field({
     ...claims.field<{ id: number }>('The claims made in its articles.', ({ id }) => ({
-      article: { sourceId: id },
+      sourceId: id,
     })),
     select: { id: true },
   }),

@@ -88,6 +88,8 @@ function columnSql(
     if (value === undefined) return []
     switch (operator) {
       case 'in':
+        // A single value lets the planner know that rows come in the order of an index.
+        if (Array.isArray(value) && value.length === 1) return `${column} = ${values.place(value[0], type)}`
         return `${column} = any (${values.place(value, `${type}[]`)})`
       case 'notIn':
         return `${column} <> all (${values.place(value, `${type}[]`)})`

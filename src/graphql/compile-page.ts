@@ -1,9 +1,10 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql'
 import { columnOf, sqlName } from '../database/model.ts'
-import { ColumnReference, whereSql } from '../database/where.ts'
+import { ColumnReference, type Values, whereSql } from '../database/where.ts'
 import { type Compiler, NotCompilable, objectType } from './compile.ts'
-import { beyond, decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
+import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
 import type { Declaration, ListingDeclaration } from './declare.ts'
+import { findWalk, walkCountSql, walkSql } from './ordered-index.ts'
 
 /** The JSON of one page of a list: its rows are read once, whatever is asked of them. */
 export function pageSql(
@@ -14,11 +15,12 @@ export function pageSql(
   args: Record<string, unknown>,
   nodes: readonly FieldNode[],
 ): string {
-  const { model, scope, which, orders, defaultOrder } = listing
+  const { model, scope, which, orders, defaultOrder, indexes } = listing
   const order = String(args.orderBy ?? defaultOrder)
   const by = orders[order]?.by ?? []
   const within = scope(columnsOf(parentAlias) as never)
   const where = { AND: [within, which(args.filter as never)] }
+  const { values } = compiler
   const row = compiler.nextAlias()
   const page = compiler.nextAlias()
   const isBackward = args.last != null
@@ -44,7 +46,11 @@ export function pageSql(
     const type = getNamedType(field.type)
     if (name === 'totalCount') {
       const counted = compiler.nextAlias()
-      return `'${key}', (select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, compiler.values)})`
+      const walk = findWalk(indexes, model, [], where)
+      const count = walk
+        ? walkCountSql(walk, model, counted, values)
+        : `select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, values)}`
+      return `'${key}', (${count})`
     }
     if (name === 'nodes') {
       const node = compiler.object(objectType(type), model, row, compiler.fieldsOf(objectType(type), asked))
@@ -56,7 +62,7 @@ export function pageSql(
     if (name === 'pageInfo') return `'${key}', ${pageInfo(objectType(type), asked)}`
     const declaration = field.extensions.declaration as Declaration | undefined
     if (declaration?.kind !== 'rows') throw new NotCompilable()
-    const sql = declaration.sql(within as never, args.filter as never, compiler.values)
+    const sql = declaration.sql(within as never, args.filter as never, values)
     const rows = compiler.nextAlias()
     const object = compiler.object(
       objectType(type),
@@ -67,19 +73,34 @@ export function pageSql(
     return `'${key}', ${sql ? `(select coalesce(json_agg(${object}), '[]') from (${sql}) ${rows})` : `'[]'::json`}`
   })
 
-  const bounds = [...bound('after', false), ...bound('before', true)]
-  const direction = (way: 'asc' | 'desc') => (isBackward ? opposite(way) : way)
-  const orderBy = by.map(([name, way]) => `${row}.${columnOf(model, name).name} ${direction(way)}`).join(', ')
+  const ordered = by.map(([name, way]): [string, 'asc' | 'desc'] => [name, isBackward ? opposite(way) : way])
+  const orderBy = ordered.map(([name, way]) => `${row}.${columnOf(model, name).name} ${way}`).join(', ')
   const result = `json_build_object(${fields.join(', ')})`
   if (columns.length === 0) return result
   return `(select ${result} from (
     select ${columns.join(', ')}
     from (
-      select ${row}.*, row_number() over (order by ${orderBy}) as ${row}_n from ${sqlName(model)} ${row}
-      where ${whereSql(model, row, { AND: [where, ...bounds] }, compiler.values)}
-      order by ${orderBy} limit ${size + 1}
+      select ${row}.*, row_number() over (order by ${orderBy}) as ${row}_n from ${rowsSql()} order by ${orderBy} limit ${size + 1}
     ) ${row}
   ) ${page})`
+
+  /** The rows of the page, found by the best of the ordered indexes, or else by the table itself. */
+  function rowsSql(): string {
+    const walk = findWalk(
+      indexes,
+      model,
+      by.map(([name]) => name),
+      where,
+    )
+    if (!walk) {
+      const column = (name: string) => `${row}.${columnOf(model, name).name}`
+      return `${sqlName(model)} ${row} where ${[whereSql(model, row, where, values), ...bounds(column)].join(' and ')}`
+    }
+    const chosen = compiler.nextAlias()
+    const id = sqlName(walk.index.order.id ?? 'id')
+    return `(${walkSql(walk, model, ordered, size + 1, bounds, compiler.nextAlias(), values)}) ${chosen}
+      join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.${id}`
+  }
 
   function edge(type: GraphQLObjectType, asked: readonly FieldNode[]): string {
     const pairs = [...compiler.fieldsOf(type, asked)].map(([key, nodes]) => {
@@ -114,13 +135,42 @@ export function pageSql(
     return `json_build_object(${pairs.join(', ')})`
   }
 
-  function bound(name: 'after' | 'before', isBefore: boolean): object[] {
-    const cursor = args[name]
-    if (cursor == null) return []
-    const values = decodeCursor(String(cursor), connection.name.replace(/Connection$/, ''), order, by)
-    if (!values) throw new NotCompilable()
-    return [beyond(by, values, isBefore)]
+  function bounds(column: (name: string) => string): string[] {
+    return (['after', 'before'] as const).flatMap((name) => {
+      const cursor = args[name]
+      if (cursor == null) return []
+      const place = decodeCursor(String(cursor), connection.name.replace(/Connection$/, ''), order, by)
+      if (!place) throw new NotCompilable()
+      return [beyondSql(model, by, place, name === 'before', column, values)]
+    })
   }
+}
+
+/** What lies after a place in an order, or before it: as a comparison of rows, which an index can begin at. */
+function beyondSql(
+  model: string,
+  by: OrderColumn[],
+  place: unknown[],
+  isBefore: boolean,
+  column: (name: string) => string,
+  values: Values,
+): string {
+  const [[, first] = [, 'asc']] = by
+  const columns = by.map(([name]) => column(name))
+  const compared = (at: number, more = '') => {
+    const isAscending = (by[at]?.[1] === 'asc') !== isBefore
+    return `${isAscending ? '>' : '<'}${more}`
+  }
+  const placed = by.map(([name], at) => values.place(place[at], columnOf(model, name).type))
+  if (by.every(([, direction]) => direction === first))
+    return `(${columns.join(', ')}) ${compared(0)} (${placed.join(', ')})`
+  const alternatives = by.map((_, at) =>
+    [
+      ...columns.slice(0, at).map((equal, before) => `${equal} = ${placed[before]}`),
+      `${columns[at]} ${compared(at)} ${placed[at]}`,
+    ].join(' and '),
+  )
+  return `${columns[0]} ${compared(0, '=')} ${placed[0]} and (${alternatives.join(' or ')})`
 }
 
 /** A row of which every field is a reference to its column. */

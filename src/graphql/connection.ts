@@ -15,6 +15,7 @@ import {
 import type { Declaration } from './declare.ts'
 import { badUserInput } from './errors.ts'
 import type { Filter } from './filter.ts'
+import type { OrderedIndex } from './ordered-index.ts'
 
 interface PageArguments {
   first?: number | null
@@ -54,6 +55,8 @@ interface ListingOptions<Where, FilterShape> {
   unfiltered?: string
   /** By enum value, the default first. */
   orders: Record<string, { description: string; by: OrderColumn[] }>
+  /** Tables that carry an order beside what the filter asks, the most selective first. */
+  indexes?: OrderedIndex[]
 }
 
 /** Defines the connection of a noun: its types, its arguments, and the one function that reads a page of it. */
@@ -67,6 +70,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
     which,
     unfiltered = 'all',
     orders,
+    indexes = [],
   }: ListingOptions<Where, FilterShape>,
 ) {
   const [defaultOrder = ''] = Object.keys(orders)
@@ -136,7 +140,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
       checkArguments: check,
       declaration: {
         kind: 'listing',
-        listing: { model: typeName, scope, which, orders, defaultOrder },
+        listing: { model: typeName, scope, which, orders, defaultOrder, indexes },
       } satisfies Declaration,
     },
     args: builder.args((t) => ({

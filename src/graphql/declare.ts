@@ -1,5 +1,6 @@
 import type { Values } from '../database/where.ts'
 import type { OrderColumn } from './cursor.ts'
+import type { OrderedIndex } from './ordered-index.ts'
 
 // What a field declares of itself beside its resolver, so that an operation can be compiled into one SQL statement.
 // Columns and relations need no word: Pothos knows them.
@@ -24,6 +25,8 @@ export interface ListingDeclaration {
   which: (filter: never) => object
   orders: Record<string, { by: OrderColumn[] }>
   defaultOrder: string
+  /** Tables that carry the order of the list, the most selective first. */
+  indexes: OrderedIndex[]
 }
 
 /** Puts a declaration among the options of a field: `t.field({ ...declares({ kind: 'range', prefix: 'said' }), … })`. */

@@ -121,7 +121,7 @@ const ofTopic = (slug: string | null | undefined) => (slug ? { slug } : undefine
 
 export const whichSpeakers = {
   citizenOf: ({ country, basis }: CitizenOf): Prisma.AttributionWhereInput => ({
-    traits: { some: { kind: 'CITIZENSHIP', countryCode: country, basis: oneOf(basis) } },
+    traits: { some: { kind: 'CITIZENSHIP', countryCode: country, countryBasis: oneOf(basis) } },
   }),
   worksFor: ({ country, organization, on, basis }: WorksFor): Prisma.AttributionWhereInput =>
     on
@@ -138,7 +138,12 @@ export const whichSpeakers = {
         },
   expertOn: ({ country, topic, basis }: ExpertOn): Prisma.AttributionWhereInput => ({
     traits: {
-      some: { kind: 'EXPERTISE', basis: oneOf(basis), countryCode: maybe(country), topic: ofTopic(topic) },
+      some: {
+        kind: 'EXPERTISE',
+        [country ? 'countryBasis' : 'basis']: oneOf(basis),
+        countryCode: maybe(country),
+        topic: ofTopic(topic),
+      },
     },
   }),
   from: ({ country, by, basis }: From): Prisma.AttributionWhereInput => ({

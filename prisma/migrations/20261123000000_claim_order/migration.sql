@@ -43,6 +43,8 @@ create trigger takes_order_of_claim before insert or update on stance
   for each row execute function takes_order_of_claim();
 
 update claim set id = id;
+alter table claim add constraint claim_source_id_fkey
+  foreign key (source_id) references source (id) on delete restrict on update cascade;
 update claim_subject set id = id;
 update attribution set id = id;
 update stance set id = id;
