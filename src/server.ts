@@ -6,36 +6,33 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
-import { expressMiddleware } from '@as-integrations/express5'
-import cors from 'cors'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/client.ts'
-import { poolOptions } from './database/connect.ts'
+import { openPool } from './database/connect.ts'
+import { Statements } from './database/statements.ts'
 import { exporter } from './export/exporter.ts'
 import type { Context } from './graphql/builder.ts'
-import { answersPersisted, readTrustedDocuments } from './graphql/persisted.ts'
-import {
-  answersCompiled,
-  checksArguments,
-  maskError,
-  masksErrors,
-  stringifyResult,
-} from './graphql/plugins.ts'
+import { graphqlEndpoint, problem } from './graphql/endpoint.ts'
+import { readTrustedDocuments } from './graphql/persisted.ts'
+import { answersCompiled, maskError, masksErrors, stringifyResult } from './graphql/plugins.ts'
 import { playground } from './playground/playground.ts'
 import { schema } from './schema.ts'
-
-/** Most bytes of a request's body. */
-const BODY_LIMIT = 256 * 1024
 
 /** Serves the API until stopped. Throws the error of `listen` where the address cannot be had. */
 export async function startServer({ config, databaseUrl }: { config: Config; databaseUrl: string }) {
   const trusted = config.trustedDocuments
     ? readTrustedDocuments(config.trustedDocuments, schema)
     : new Map<string, string>()
-  const database = openDatabase(poolOptions(databaseUrl, config))
+  const pool = openPool(databaseUrl, config)
+  const database = openDatabase(pool)
+  const statements = new Statements(pool)
   const app = express().disable('x-powered-by')
-  const http = createServer(app)
+  const http = createServer((request, response) => {
+    const isGraphql = /^\/graphql\/?(?:\?|$)/.test(request.url ?? '')
+    if (isGraphql) answerGraphql(request, response)
+    else app(request, response)
+  })
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -48,10 +45,15 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      checksArguments,
       answersCompiled,
       masksErrors,
     ],
+  })
+  const answerGraphql = graphqlEndpoint({
+    apollo,
+    trusted,
+    ...config,
+    createContext: () => ({ database, statements, requestId: randomUUID() }),
   })
   await apollo.start()
   let isStopping = false
@@ -64,20 +66,7 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
   })
   app.use(playground(schema))
-  app.use(
-    '/graphql',
-    ...(config.corsOrigins.length > 0 ? [allowsOrigins(config.corsOrigins)] : []),
-    express.json({ limit: BODY_LIMIT }),
-    answersPersisted(trusted, config.isTrustedOnly),
-    expressMiddleware(apollo, {
-      context: async ({ res }) => {
-        const requestId = randomUUID()
-        res.setHeader('x-request-id', requestId)
-        return { database, requestId }
-      },
-    }),
-  )
-  app.use('/export', exporter(database, databaseUrl))
+  app.use('/export', exporter({ database, statements }, databaseUrl))
   app.use((_request, response) => {
     response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.'))
   })
@@ -89,6 +78,7 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
   }).catch(async (error: unknown) => {
     await apollo.stop()
     await database.$disconnect()
+    await pool.end()
     throw error
   })
   const address = http.address()
@@ -103,25 +93,18 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
       isStopping = true
       await apollo.stop()
       await database.$disconnect()
+      await pool.end()
     },
   }
 }
 
-const allowsOrigins = (origin: string[]) =>
-  cors({ origin, methods: ['GET', 'POST'], exposedHeaders: 'x-request-id', maxAge: 600 })
-
-/** Bodies that are too large, or no JSON. */
+/** What no handler took care of. */
 const answerBrokenRequest: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
   const status = typeof error.status === 'number' && error.status < 500 ? error.status : 500
-  if (status === 413)
-    response.status(413).json(problem('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT} bytes.`))
-  else if (status < 500)
-    response.status(status).json(problem('BAD_REQUEST', 'The body is no JSON that can be read.'))
+  if (status < 500) response.status(status).json(problem('BAD_REQUEST', 'The request cannot be read.'))
   else {
     console.error(error)
     response.status(500).json(problem('INTERNAL_SERVER_ERROR', 'Something went wrong here.'))
   }
 }
-
-const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })

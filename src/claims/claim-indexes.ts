@@ -102,7 +102,8 @@ const subject = {
   model: 'ClaimSubject',
   order,
   covers: {
-    ...listed,
+    columns: { ...listed.columns, sourceId: 'sourceId', source: 'sourceId' },
+    implied: listed.implied,
     relations: {
       subjects: {
         columns: {
@@ -144,6 +145,7 @@ export const claimIndexes: OrderedIndex[] = [
   { ...subject, lead: ['personId'] },
   { ...subject, lead: ['organizationId'] },
   { ...subject, lead: ['topicId'] },
+  { ...subject, lead: ['countryCode', 'sourceId'] },
   { ...subject, lead: ['countryCode'] },
   { ...claim, lead: ['sourceId'] },
   { ...attribution, lead: ['role'] },

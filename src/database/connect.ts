@@ -18,17 +18,22 @@ export async function connect(databaseUrl: string): Promise<pg.Client> {
 }
 
 /** The pool through which requests are answered: bounded in number, in waiting and in running. */
-export function poolOptions(
+export function openPool(
   databaseUrl: string,
   { poolSize, statementTimeoutMs }: Pick<Config, 'poolSize' | 'statementTimeoutMs'>,
-): pg.PoolConfig {
-  return {
+): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'claimgraph',
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+    // With it go the statements that were prepared on it: see statements.ts.
+    maxLifetimeSeconds: 3_600,
     ...(statementTimeoutMs > 0 && { statement_timeout: statementTimeoutMs }),
-  }
+  })
+  // An idle connection that breaks is replaced; the next query hears of it if no other can be had.
+  pool.on('error', () => {})
+  return pool
 }
 
 /** Host, port and database, without user and password. */

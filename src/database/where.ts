@@ -2,7 +2,11 @@ import { columnOf, relationOf, sqlName } from './model.ts'
 
 /** The values of one statement: each is put in its place and told its type. */
 export class Values {
-  readonly list: unknown[] = []
+  readonly list: unknown[]
+
+  constructor(list: unknown[] = []) {
+    this.list = list
+  }
 
   place(value: unknown, type: string): string {
     this.list.push(

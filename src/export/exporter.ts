@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
-import type { Database } from '../database/client.ts'
+import type { Context } from '../graphql/builder.ts'
 import { badUserInput } from '../graphql/errors.ts'
 import { announce, deliver } from './deliver.ts'
 import { describeExports, renderDictionary } from './dictionary.ts'
@@ -16,7 +16,7 @@ const LIMIT = 4
 const RETRY_AFTER = 10
 
 /** Answers /export and what is below it. */
-export function exporter(database: Database, databaseUrl: string): Router {
+export function exporter(context: Pick<Context, 'database' | 'statements'>, databaseUrl: string): Router {
   const router = Router()
   const dictionary = describeExports(TABLES, FILES.values())
   const page = renderDictionary(dictionary)
@@ -38,7 +38,7 @@ export function exporter(database: Database, databaseUrl: string): Router {
       if (!file)
         return refuse(response, 404, 'NOT_FOUND', 'There is no such export: /export lists what there is.')
       const filter = readParameters(request.url)
-      const selection = await readSelection(file.noun, filter, { database, requestId })
+      const selection = await readSelection(file.noun, filter, { ...context, requestId })
       const asked = { url: addressOf(request), filter, at: new Date() }
       if (request.method === 'HEAD') {
         announce(file, asked, request, response)
@@ -83,7 +83,7 @@ export function exporter(database: Database, databaseUrl: string): Router {
     report: (error: unknown) => void,
   ) {
     const snapshot = await openSnapshot(databaseUrl)
-    const cancel = () => void snapshot.cancel(database).catch(() => {})
+    const cancel = () => void snapshot.cancel(context.database).catch(() => {})
     exchange.left.addEventListener('abort', cancel)
     try {
       if (exchange.left.aborted) return

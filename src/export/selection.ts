@@ -3,7 +3,7 @@ import { ArticleFilter } from '../articles/article-filter.ts'
 import { whichClaims } from '../claims/claim-filter.ts'
 import { sqlName } from '../database/model.ts'
 import { Values, whereSql } from '../database/where.ts'
-import { checkArguments } from '../graphql/arguments.ts'
+import { collectReferences, refuseUnknown } from '../graphql/arguments.ts'
 import type { Context } from '../graphql/builder.ts'
 import { badUserInput } from '../graphql/errors.ts'
 import { PersonFilter } from '../people/person-filter.ts'
@@ -50,11 +50,11 @@ export async function readSelection(
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('an operation is no operation')
   const variables = filterText === undefined ? {} : { filter: parseJson(filterText) }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-  if (errors?.[0]) throw new GraphQLError(errors[0].message, { extensions: { code: 'BAD_USER_INPUT' } })
-  await checkArguments({ schema, document, operation, variables }, context)
+  if (!coerced) throw new GraphQLError(errors?.[0]?.message ?? '', { extensions: { code: 'BAD_USER_INPUT' } })
+  await refuseUnknown(collectReferences(schema, document, operation, coerced), context.statements)
   const values = new Values()
   // Of the type that `which` takes, as getVariableValues has just seen to.
-  const where = whereSql(model, sqlName(model), which(coerced?.filter as never), values)
+  const where = whereSql(model, sqlName(model), which(coerced.filter as never), values)
   return { where, values: values.list }
 }
 

@@ -6,7 +6,6 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  getVariableValues,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -19,9 +18,10 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 
-import type { Context } from './builder.ts'
+import type { Statements } from '../database/statements.ts'
+import { Values } from '../database/where.ts'
 import { badUserInput } from './errors.ts'
-import { isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
+import { isReference, isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
 
 /** Most values in one list of an argument. */
 const LIST_LIMIT = 100
@@ -30,15 +30,8 @@ const DEPTH_LIMIT = 6
 /** Most values in all arguments of an operation: each becomes a condition of a statement. */
 const VALUE_LIMIT = 1_000
 
-interface Operation {
-  schema: GraphQLSchema
-  document: DocumentNode
-  operation: OperationDefinitionNode
-  variables: Record<string, unknown>
-}
-
 /** A name in an argument that must be that of a row. */
-interface Reference {
+export interface Reference {
   scalar: ReferenceScalar
   name: string
   where: string
@@ -54,35 +47,15 @@ interface Checked {
 }
 
 /**
- * Checks every argument of an operation, with its variables, before anything runs: what GraphQL's types cannot say.
- * Throws BAD_USER_INPUT for the first fault. One SQL statement where something is named, none otherwise.
+ * Checks every argument of an operation, with its variables: what GraphQL's types cannot say. Throws BAD_USER_INPUT for
+ * the first fault. Gives the names that must be those of rows.
  */
-export async function checkArguments(operation: Operation, { database }: Context): Promise<void> {
-  const references = collectReferences(operation)
-  const scalars = [...new Set(references.map(({ scalar }) => scalar))]
-  if (scalars.length === 0) return
-  const unknown = scalars.map((scalar, at) => {
-    const { table, column } = REFERENCES[scalar]
-    return `select '${scalar}' as scalar, given.name from unnest($${at + 1}::text[]) as given (name)
-      where not exists (select from ${table} where ${table}.${column} = given.name)`
-  })
-  const names = scalars.map((scalar) =>
-    references.filter((each) => each.scalar === scalar).map(({ name }) => name),
-  )
-  const [missing] = await database.$queryRawUnsafe<Reference[]>(
-    `${unknown.join(' union all ')} limit 1`,
-    ...names,
-  )
-  const fault = references.find(({ scalar, name }) => scalar === missing?.scalar && name === missing.name)
-  if (!fault) return
-  const reason = `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`
-  throw locatedError(badUserInput(fault.where, reason), fault.node)
-}
-
-function collectReferences({ schema, document, operation, variables }: Operation): Reference[] {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-  // Bad variables are reported by the execution itself.
-  if (!coerced) return []
+export function collectReferences(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): Reference[] {
   const references: Reference[] = []
   const typeInfo = new TypeInfo(schema)
   let values = 0
@@ -91,7 +64,7 @@ function collectReferences({ schema, document, operation, variables }: Operation
     if (!field) return
     const checked = { schema, node, references, values }
     try {
-      checkField(field, argumentsOf(field, node, coerced), checked)
+      checkField(field, argumentsOf(field, node, variables), checked)
     } catch (error) {
       throw locatedError(error, node)
     }
@@ -102,6 +75,36 @@ function collectReferences({ schema, document, operation, variables }: Operation
     if (definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION) visit(definition, visitor)
   }
   return references
+}
+
+/** Finds one of the references that is missing: its scalar and its name, as JSON. Null where all are there. */
+export function missingSql(references: Reference[], values: Values): string {
+  const scalars = [...new Set(references.map(({ scalar }) => scalar))]
+  const missing = scalars.map((scalar) => {
+    const { table, column } = REFERENCES[scalar]
+    const names = references.filter((each) => each.scalar === scalar).map(({ name }) => name)
+    return `select '${scalar}' as scalar, given.name from unnest(${values.place(names, 'text[]')}) as given (name)
+      where not exists (select from ${table} where ${table}.${column} = given.name)`
+  })
+  return `(select json_build_array(scalar, name)::text from (${missing.join(' union all ')}) missing limit 1)`
+}
+
+/** Throws BAD_USER_INPUT for a reference that is missing. */
+export async function refuseUnknown(references: Reference[], statements: Statements): Promise<void> {
+  if (references.length === 0) return
+  const values = new Values()
+  const [missing] = await statements.run(`select ${missingSql(references, values)}`, values.list)
+  refuseMissing(references, missing)
+}
+
+/** Throws BAD_USER_INPUT for a reference that was found missing. */
+export function refuseMissing(references: Reference[], missing: string | null | undefined): void {
+  if (missing === null || missing === undefined) return
+  const [scalar, name]: unknown[] = JSON.parse(missing)
+  const fault = references.find((each) => each.scalar === scalar && each.name === name)
+  if (!fault) return
+  const reason = `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`
+  throw locatedError(badUserInput(fault.where, reason), fault.node)
 }
 
 function checkField(
@@ -168,10 +171,6 @@ function checkValue(
     if (isReference(name))
       checked.references.push({ scalar: name, name: value, where: `${where})`, node: checked.node })
   }
-}
-
-function isReference(name: string): name is ReferenceScalar {
-  return name in REFERENCES
 }
 
 function isGlobalId(schema: GraphQLSchema, id: string): boolean {

@@ -4,10 +4,13 @@ import RelayPlugin from '@pothos/plugin-relay'
 import type { Database } from '../database/client.ts'
 import type PrismaTypes from '../database/generated/pothos.ts'
 import { getDatamodel } from '../database/generated/pothos.ts'
+import type { Statements } from '../database/statements.ts'
 
 /** What a resolver is given besides its arguments. */
 export interface Context {
   database: Database
+  /** Over the connections of the database, for what is asked again and again. */
+  statements: Statements
   /** Names the request in the log and in masked errors. */
   requestId: string
 }

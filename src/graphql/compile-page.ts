@@ -155,7 +155,7 @@ function beyondSql(
   column: (name: string) => string,
   values: Values,
 ): string {
-  const [[, first] = [, 'asc']] = by
+  const first = by[0]?.[1]
   const columns = by.map(([name]) => column(name))
   const compared = (at: number, more = '') => {
     const isAscending = (by[at]?.[1] === 'asc') !== isBefore

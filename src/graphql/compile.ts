@@ -9,7 +9,6 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  getVariableValues,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -33,7 +32,10 @@ export class NotCompilable extends Error {}
 type Fields = ReadonlyMap<string, readonly FieldNode[]>
 type Field = GraphQLField<unknown, unknown>
 
-/** Compiles a query, or gives undefined where only the resolvers can answer it. */
+/**
+ * Compiles a query, or gives undefined where only the resolvers can answer it.
+ * @param variables coerced
+ */
 export function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -41,16 +43,15 @@ export function compile(
   variables: Record<string, unknown>,
   context: Context,
 ): Statement | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   const query = schema.getQueryType()
-  if (!coerced || !query || operation.operation !== 'query') return undefined
+  if (!query || operation.operation !== 'query') return undefined
   const fragments: Record<string, FragmentDefinitionNode> = {}
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
   }
-  const compiler = new Compiler(schema, fragments, coerced, context)
+  const compiler = new Compiler(schema, fragments, variables, context)
   try {
-    const fields = collectFields(schema, fragments, coerced, query, operation.selectionSet)
+    const fields = collectFields(schema, fragments, variables, query, operation.selectionSet)
     return {
       sql: `select ${compiler.object(query, undefined, '', fields)}::text as data`,
       values: compiler.values.list,

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Request, RequestHandler } from 'express'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { z } from 'zod'
 import { StartError } from '../config.ts'
 
 /** Documents by the SHA-256 of their text, in hexadecimal. */
 export type TrustedDocuments = ReadonlyMap<string, string>
-
-const GRAPHQL = 'application/graphql-response+json'
 
 // As graphql-codegen and relay-compiler write them, and as Apollo's tool does.
 const documentsFile = z.union([
@@ -62,72 +59,73 @@ function complainOf(id: string, text: string, schema: GraphQLSchema): string | u
   }
 }
 
+/** A request of the API, as far as it says what is asked. */
+export interface Asked {
+  method: string
+  search: string
+  body: unknown
+}
+
+interface Refusal {
+  status: number
+  code: string
+  message: string
+}
+
 /**
  * Puts the text of a trusted document in place of its id: `documentId` of GraphQL over HTTP, or the hash of Apollo's
  * persisted queries. Where only trusted ones are answered, it refuses all else before it is parsed.
  */
-export function answersPersisted(trusted: TrustedDocuments, isOnly: boolean): RequestHandler {
-  return (request, response, next) => {
-    const refuse = (status: number, code: string, message: string) =>
-      response
-        .status(status)
-        .type(request.accepts([GRAPHQL, 'application/json']) || 'application/json')
-        .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
-
-    const { query, documentId, extensions } = readRequest(request)
-    if (documentId != null && query != null) {
-      return refuse(400, 'BAD_REQUEST', 'Give either documentId or query, not both.')
+export function readPersisted(
+  asked: Asked,
+  trusted: TrustedDocuments,
+  isOnly: boolean,
+): { search: string; body: unknown } | Refusal {
+  const { query, documentId, extensions } = readDocument(asked)
+  if (documentId != null && query != null)
+    return { status: 400, code: 'BAD_REQUEST', message: 'Give either documentId or query, not both.' }
+  const claimed = hashOfApollo(extensions)
+  const isHashed = documentId != null || claimed !== undefined || trusted.size > 0
+  const computed = isHashed && typeof query === 'string' ? sha256(query) : undefined
+  // Apollo refuses it as well, but as an error of the server.
+  if (claimed !== undefined && computed !== undefined && claimed !== computed) {
+    const where = 'extensions.persistedQuery.sha256Hash'
+    return { status: 400, code: 'BAD_REQUEST', message: `${where}: this is not the SHA-256 of the query.` }
+  }
+  const hash = documentId ?? computed ?? claimed
+  const text = typeof hash === 'string' ? trusted.get(withoutPrefix(hash)) : undefined
+  if (text !== undefined) return withQuery(asked, text)
+  if (documentId != null) {
+    return {
+      status: 400,
+      code: 'PERSISTED_DOCUMENT_NOT_FOUND',
+      message: 'documentId: no document of this id is trusted here.',
     }
-    const claimed = hashOfApollo(extensions)
-    const computed = typeof query === 'string' ? sha256(query) : undefined
-    // Apollo refuses it as well, but as an error of the server.
-    if (claimed !== undefined && computed !== undefined && claimed !== computed) {
-      const where = 'extensions.persistedQuery.sha256Hash'
-      return refuse(400, 'BAD_REQUEST', `${where}: this is not the SHA-256 of the query.`)
-    }
-    const hash = documentId ?? computed ?? claimed
-    const text = typeof hash === 'string' ? trusted.get(withoutPrefix(hash)) : undefined
-    if (text !== undefined) {
-      writeRequest(request, text)
-      return next()
-    }
-    if (documentId != null) {
-      return refuse(
-        400,
-        'PERSISTED_DOCUMENT_NOT_FOUND',
-        'documentId: no document of this id is trusted here.',
-      )
-    }
-    if (!isOnly) return next()
-    refuse(403, 'DOCUMENT_NOT_TRUSTED', 'Only trusted documents are answered here, each by its documentId.')
+  }
+  if (!isOnly) return { search: asked.search, body: asked.body }
+  return {
+    status: 403,
+    code: 'DOCUMENT_NOT_TRUSTED',
+    message: 'Only trusted documents are answered here, each by its documentId.',
   }
 }
 
-interface Asked {
+function readDocument({ method, search, body }: Asked): {
   query?: unknown
   documentId?: unknown
   extensions?: unknown
-}
-
-function readRequest(request: Request): Asked {
-  if (request.method !== 'GET') return isRecord(request.body) ? request.body : {}
-  const { query, documentId, extensions } = Object.fromEntries(searchOf(request))
+} {
+  if (method !== 'GET') return isRecord(body) ? body : {}
+  const { query, documentId, extensions } = Object.fromEntries(new URLSearchParams(search))
   return { query, documentId, extensions: extensions && parseJson(extensions) }
 }
 
-function writeRequest(request: Request, query: string): void {
-  if (request.method !== 'GET') {
-    request.body = { ...request.body, query }
-    return
-  }
-  const search = searchOf(request)
-  search.delete('documentId')
-  search.set('query', query)
-  request.url = `/?${search}`
-}
-
-function searchOf(request: Request): URLSearchParams {
-  return new URL(request.url, 'http://localhost').searchParams
+function withQuery({ method, search, body }: Asked, query: string) {
+  if (method !== 'GET') return { search, body: { ...(isRecord(body) && body), query } }
+  const parameters = new URLSearchParams(search)
+  parameters.delete('documentId')
+  parameters.set('query', query)
+  return { search: `?${parameters}`, body }
 }
 
 function hashOfApollo(extensions: unknown): unknown {

@@ -1,11 +1,19 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { checkArguments } from './arguments.ts'
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getVariableValues,
+} from 'graphql'
+import { refuseMissing, refuseUnknown } from './arguments.ts'
 import type { Context } from './builder.ts'
-import { compile, type Statement } from './compile.ts'
+import { type Plan, planFor } from './plan.ts'
 
-/** Refuses an operation for its arguments before anything of it runs. */
-export const checksArguments: ApolloServerPlugin<Context> = {
+/**
+ * Refuses an operation for its arguments. Answers a query by one SQL statement, where its fields allow that, and sends
+ * the JSON on as PostgreSQL wrote it; leaves what is left to the resolvers.
+ */
+export const answersCompiled: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) return
@@ -16,36 +24,44 @@ export const checksArguments: ApolloServerPlugin<Context> = {
           extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
         })
       }
-      const variables = request.variables ?? {}
-      await checkArguments({ schema, document, operation, variables }, contextValue)
+      const { coerced } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        request.variables ?? {},
+      )
+      // Bad variables are reported by the execution itself.
+      if (!coerced) return
+      const plan = planFor(schema, document, operation, coerced, contextValue)
+      const answer = await answerBy(plan, contextValue)
+      if (answer) answers.set(contextValue, answer)
     },
-  }),
-}
-
-/** Answers a query by one SQL statement, where its fields allow that, and sends the JSON on as PostgreSQL wrote it. */
-export const answersCompiled: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
-      const statement =
-        operation && compile(schema, document, operation, request.variables ?? {}, contextValue)
-      if (!statement) return null
-      const singleResult = await answer(statement, contextValue)
+    responseForOperation: async ({ contextValue }) => {
+      const singleResult = answers.get(contextValue)
+      if (!singleResult) return null
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
     },
   }),
 }
 
-async function answer(
-  { sql, values }: Statement,
-  { database, requestId }: Context,
-): Promise<FormattedExecutionResult> {
-  try {
-    const [row] = await database.$queryRawUnsafe<{ data: string }[]>(sql, ...values)
-    return { data: new RawJson(row?.data ?? 'null') }
-  } catch (error) {
-    console.error(`request ${requestId}:`, error)
-    return { data: null, errors: [maskError({ message: '' })] }
+// An error that is thrown later than here would be one of the server.
+const answers = new WeakMap<Context, FormattedExecutionResult>()
+
+async function answerBy(
+  { references, statement }: Plan,
+  { statements, requestId }: Context,
+): Promise<FormattedExecutionResult | undefined> {
+  if (!statement) {
+    await refuseUnknown(references, statements)
+    return undefined
   }
+  const [data = null, missing] = await statements
+    .run(statement.sql, statement.values)
+    .catch((error: unknown) => {
+      console.error(`request ${requestId}:`, error)
+      return []
+    })
+  refuseMissing(references, missing)
+  return data === null ? { data: null, errors: [maskError({ message: '' })] } : { data: new RawJson(data) }
 }
 
 /** JSON that is written already. */

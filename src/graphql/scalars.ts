@@ -54,6 +54,10 @@ export const REFERENCES = {
 
 export type ReferenceScalar = keyof typeof REFERENCES
 
+export function isReference(scalar: string): scalar is ReferenceScalar {
+  return scalar in REFERENCES
+}
+
 reference('CountryCode', 'ISO 3166-1 alpha-2 code of a recorded country, such as "CN". Another is refused.')
 reference('TopicSlug', 'Slug of a recorded topic. Another is refused.')
 reference('OrganizationSlug', 'Slug of a recorded organization. Another is refused.')

@@ -1,19 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { execute, parse, validate } from 'graphql'
-import { expect, test } from 'vitest'
+import { execute, getVariableValues, parse, validate } from 'graphql'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { Statements } from '../../src/database/statements.ts'
 import { compile } from '../../src/graphql/compile.ts'
 import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
 import { createRandomOperation } from './random-operation.ts'
 
-const { database } = useServer('corpus')
+const { database, databaseUrl } = useServer('corpus')
+const pool = new pg.Pool({ connectionString: databaseUrl })
+const statements = new Statements(pool)
+afterAll(() => pool.end())
 
 /** Answers an operation by the resolvers, and by one compiled statement. */
 async function answerBothWays(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query)
   const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
-  const contextValue = { database, requestId: 'test' }
-  const statement = operation && compile(schema, document, operation, variables, contextValue)
+  const contextValue = { database, statements, requestId: 'test' }
+  const { coerced = {} } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  const statement = operation && compile(schema, document, operation, coerced, contextValue)
   const resolved = await execute({ schema, document, contextValue, variableValues: variables })
   if (!statement) return { resolved, compiled: undefined }
   const [row] = await database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)

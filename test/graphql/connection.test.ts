@@ -257,9 +257,11 @@ describe('a cursor', () => {
     ['2013-02-30', 'a day that is not in the calendar'],
     ['0000-01-01', 'a day of no year of the database'],
     ['+099999-01-01', 'a day of a year of five figures'],
-    [20131102, 'a number for a day'],
+    ['20131102', 'a day without its hyphens'],
   ])('with %s is refused as %s', async (day) => {
-    const error = await refuse(`{ articles(after: "${mark('Article', 'PUBLISHED_DESC', day, 1)}") { totalCount } }`)
+    const error = await refuse(
+      `{ articles(after: "${mark('Article', 'PUBLISHED_DESC', day, 1)}") { totalCount } }`,
+    )
     expect(error.message).toMatch(/^articles\(after\)/)
   })
 

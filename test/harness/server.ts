@@ -18,13 +18,13 @@ export function useServer(template: 'corpus' | 'empty') {
   const database = openDatabase({ connectionString: url, max: 2 })
   let server: Awaited<ReturnType<typeof startServer>>
   let statements = 0
+  onStatement(name, () => {
+    statements += 1
+  })
 
   beforeAll(async () => {
     await asOwner(`create database ${name} template template_${template}`)
     server = await startServer({ config: readConfig({ PORT: '0' }), databaseUrl: url })
-    server.database.$on('query', () => {
-      statements += 1
-    })
   })
   afterAll(async () => {
     await server.stop()
@@ -76,3 +76,17 @@ async function asOwner(sql: string): Promise<void> {
   await owner.connect()
   await owner.query(sql).finally(() => owner.end())
 }
+
+const listeners = new Map<string, () => void>()
+const query = pg.Client.prototype.query
+
+/** Hears of every statement that the server sends to a database. */
+function onStatement(database: string, heard: () => void): void {
+  listeners.set(database, heard)
+}
+
+pg.Client.prototype.query = function (this: pg.Client, ...args: never[]) {
+  const { database, application_name } = Object(this).connectionParameters
+  if (application_name === 'claimgraph') listeners.get(database)?.()
+  return Reflect.apply(query, this, args)
+} as never

@@ -5,7 +5,7 @@
 alter table claim
   add column newest_first integer not null generated always as (date '9999-12-31' - published_on) stored,
   add column source_id integer;
-alter table claim_subject add column newest_first integer;
+alter table claim_subject add column newest_first integer, add column source_id integer;
 alter table attribution add column newest_first integer;
 alter table stance add column newest_first integer;
 
@@ -33,6 +33,9 @@ begin
     perform from claim where id = new.claim_id for share;
   end if;
   select case when review = 'ACCEPTED' then newest_first end into new.newest_first from claim where id = new.claim_id;
+  if tg_table_name = 'claim_subject' then
+    select source_id into new.source_id from claim where id = new.claim_id;
+  end if;
   return new;
 end $$;
 create trigger takes_order_of_claim before insert or update on claim_subject
@@ -55,6 +58,7 @@ create view claim_order_check as
 union all
   select 'claim_subject', child.id from claim_subject child join claim on claim.id = claim_id
     where child.newest_first is distinct from case when review = 'ACCEPTED' then claim.newest_first end
+      or child.source_id is distinct from claim.source_id
 union all
   select 'attribution', child.id from attribution child join claim on claim.id = claim_id
     where child.newest_first is distinct from case when review = 'ACCEPTED' then claim.newest_first end
@@ -174,7 +178,8 @@ create or replace function claim_refreshes_traits() returns trigger language plp
 declare
   moved integer[] := array(
     select id from changed join before using (id)
-    where (changed.review, changed.newest_first) is distinct from (before.review, before.newest_first));
+    where (changed.review, changed.newest_first, changed.source_id)
+      is distinct from (before.review, before.newest_first, before.source_id));
   made_anew integer[] := array(
     select id from changed join before using (id)
     where (changed.made_from, changed.made_to) is distinct from (before.made_from, before.made_to));
@@ -225,6 +230,8 @@ drop index claim_subject_country_code_claim_id_idx, claim_subject_person_id_clai
   claim_subject_organization_id_claim_id_idx, claim_subject_topic_id_claim_id_idx;
 create index claim_subject_country_code_newest_first_claim_id_idx
   on claim_subject (country_code, newest_first, claim_id) include (basis) where country_code is not null;
+create index claim_subject_country_code_source_id_newest_first_idx
+  on claim_subject (country_code, source_id, newest_first, claim_id) include (basis) where country_code is not null;
 create index claim_subject_topic_id_newest_first_claim_id_idx
   on claim_subject (topic_id, newest_first, claim_id) include (basis) where topic_id is not null;
 create index claim_subject_person_id_newest_first_claim_id_idx

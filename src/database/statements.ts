@@ -1,0 +1,52 @@
+import type pg from 'pg'
+
+/** Most statements that are prepared in an hour. A connection lasts no longer, see connect.ts. */
+const MOST_PREPARED = 100
+const HOUR = 3_600_000
+/** Most statements whose use is counted. */
+const MOST_COUNTED = 1_000
+
+/**
+ * Runs statements of which the same come again and again. A statement is prepared on its second use; what comes once, and
+ * what goes beyond the limit, is planned anew each time.
+ */
+export class Statements {
+  private readonly pool: pg.Pool
+  private readonly names = new Map<string, string>()
+  private readonly seen = new Set<string>()
+  private beganAt = Date.now()
+  private named = 0
+
+  constructor(pool: pg.Pool) {
+    this.pool = pool
+  }
+
+  /** Gives the cells of the first row. */
+  async run(text: string, values: unknown[]): Promise<(string | null)[]> {
+    const { rows } = await this.pool.query<(string | null)[]>({
+      name: this.nameOf(text),
+      text,
+      values,
+      rowMode: 'array',
+    })
+    return rows[0] ?? []
+  }
+
+  private nameOf(text: string): string | undefined {
+    const name = this.names.get(text)
+    if (name !== undefined) return name
+    if (this.names.size === MOST_PREPARED && Date.now() - this.beganAt > HOUR) {
+      this.names.clear()
+      this.beganAt = Date.now()
+    }
+    if (this.seen.has(text) && this.names.size < MOST_PREPARED) {
+      this.seen.delete(text)
+      this.named += 1
+      this.names.set(text, `claimgraph_${this.named}`)
+      return this.names.get(text)
+    }
+    if (this.seen.size === MOST_COUNTED) this.seen.clear()
+    this.seen.add(text)
+    return undefined
+  }
+}

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApolloServer, HeaderMap } from '@apollo/server'
+import cors from 'cors'
+import express from 'express'
+import type { Context } from './builder.ts'
+import { readPersisted, type TrustedDocuments } from './persisted.ts'
+
+/** Most bytes of a request's body. */
+const BODY_LIMIT = 256 * 1024
+
+interface EndpointOptions {
+  apollo: ApolloServer<Context>
+  trusted: TrustedDocuments
+  isTrustedOnly: boolean
+  /** Whose pages may ask: none where it is empty. */
+  corsOrigins: string[]
+  /** Made for each request; the id of the request goes into the answer's headers. */
+  createContext: () => Context
+}
+
+type Request = IncomingMessage & { body?: unknown }
+
+/** Answers requests of the API, without the steps of a framework: they would cost more than a short answer. */
+export function graphqlEndpoint({
+  apollo,
+  trusted,
+  isTrustedOnly,
+  corsOrigins,
+  createContext,
+}: EndpointOptions) {
+  const readBody = express.json({ limit: BODY_LIMIT })
+  const allowOrigins =
+    corsOrigins.length > 0 &&
+    cors({ origin: corsOrigins, methods: ['GET', 'POST'], exposedHeaders: 'x-request-id', maxAge: 600 })
+
+  const answer = async (request: Request, response: ServerResponse) => {
+    const contextValue = createContext()
+    response.setHeader('x-request-id', contextValue.requestId)
+    const { url = '', method = 'GET', headers } = request
+    const at = url.indexOf('?')
+    const asked = readPersisted(
+      { method, search: at < 0 ? '' : url.slice(at), body: request.body },
+      trusted,
+      isTrustedOnly,
+    )
+    if ('code' in asked) {
+      const isSpec = headers.accept?.includes(GRAPHQL)
+      return send(response, asked.status, problem(asked.code, asked.message), isSpec ? GRAPHQL : JSON_TYPE)
+    }
+    const given = new HeaderMap()
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
+    }
+    const answered = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers: given, ...asked },
+      context: async () => contextValue,
+    })
+    for (const [name, value] of answered.headers) response.setHeader(name, value)
+    response.statusCode = answered.status ?? 200
+    // Only what is deferred comes in parts, and nothing here can be.
+    if (answered.body.kind === 'chunked') throw new Error('an answer came in parts')
+    const bytes = Buffer.from(answered.body.string)
+    response.setHeader('content-length', bytes.length)
+    response.end(method === 'HEAD' ? undefined : bytes)
+  }
+
+  const fail = (response: ServerResponse, error: unknown) => {
+    if (response.headersSent) return response.destroy()
+    const status = statusOf(error)
+    if (status === 413)
+      return send(
+        response,
+        413,
+        problem('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT} bytes.`),
+      )
+    if (status < 500)
+      return send(response, status, problem('BAD_REQUEST', 'The body is no JSON that can be read.'))
+    console.error(error)
+    return send(response, 500, problem('INTERNAL_SERVER_ERROR', 'Something went wrong here.'))
+  }
+
+  return (request: Request, response: ServerResponse) => {
+    const run = () =>
+      readBody(request, response, (error: unknown) => {
+        if (error) fail(response, error)
+        else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
+      })
+    if (allowOrigins) allowOrigins(request, response, run)
+    else run()
+  }
+}
+
+const GRAPHQL = 'application/graphql-response+json'
+const JSON_TYPE = 'application/json'
+
+export const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })
+
+function send(response: ServerResponse, status: number, body: object, type = JSON_TYPE) {
+  response.statusCode = status
+  response.setHeader('content-type', `${type}; charset=utf-8`)
+  response.end(JSON.stringify(body))
+}
+
+/** What the reader of bodies says of an error; 500 where it is not its own. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined
+  return typeof status === 'number' ? status : 500
+}

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type OperationDefinitionNode,
+  TypeInfo,
+  typeFromAST,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import { Values } from '../database/where.ts'
+import { collectReferences, missingSql, type Reference } from './arguments.ts'
+import type { Context } from './builder.ts'
+import { compile, type Statement } from './compile.ts'
+import type { Declaration } from './declare.ts'
+import { isReference, isStorable } from './scalars.ts'
+
+// What is found out about an operation once serves every later request that differs only in the names it gives. Names
+// (slugs, codes and keys) go into the statement as values and are never looked into; whatever else is in the variables,
+// and how many names there are, may change the statement and so makes another plan.
+
+/** How an operation is answered. */
+export interface Plan {
+  /** Names in its arguments that must be those of rows. */
+  references: Reference[]
+  /** Gives the data, and one of the references that is missing. Undefined where only the resolvers can answer. */
+  statement: Statement | undefined
+}
+
+interface Variable {
+  name: string
+  type: GraphQLInputType
+  /** Whether it only ever says which row is looked up. */
+  isLookedUp: boolean
+}
+
+interface Kept {
+  variables: Variable[]
+  plans: Map<string, Plan>
+}
+
+/** Most plans that are kept of one operation. */
+const MOST_PLANS = 100
+const MARK = '\u{f8ff}name '
+
+/** Lasts as long as the parsed document, which Apollo keeps while it is in use. */
+const kept = new WeakMap<OperationDefinitionNode, Kept>()
+
+/**
+ * Makes the plan of an operation, or takes the one that was made for its like. Throws BAD_USER_INPUT for a bad argument.
+ * @param variables coerced
+ */
+export function planFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  context: Context,
+): Plan {
+  const known = kept.get(operation) ?? {
+    variables: listVariables(schema, document, operation),
+    plans: new Map(),
+  }
+  kept.set(operation, known)
+  const names: string[] = []
+  const marked = { ...variables }
+  for (const { name, type, isLookedUp } of known.variables) {
+    if (variables[name] !== undefined) marked[name] = markNames(type, variables[name], isLookedUp, names)
+  }
+  const shape = JSON.stringify(marked)
+  const found = known.plans.get(shape)
+  if (found) return fill(found, names)
+
+  const plan = makePlan(schema, document, operation, variables, context)
+  const template = makePlan(schema, document, operation, marked, context)
+  if (isDeepStrictEqual(fill(template, names), plan)) {
+    if (known.plans.size === MOST_PLANS) known.plans.clear()
+    known.plans.set(shape, template)
+  }
+  return plan
+}
+
+function makePlan(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+  context: Context,
+): Plan {
+  const references = collectReferences(schema, document, operation, variables)
+  const statement = compile(schema, document, operation, variables, context)
+  if (!statement || references.length === 0) return { references, statement }
+  const values = new Values(statement.values)
+  const missing = missingSql(references, values)
+  return { references, statement: { sql: `${statement.sql}, ${missing} as missing`, values: values.list } }
+}
+
+/** A copy with a numbered mark in place of each name. */
+function markNames(type: GraphQLInputType, value: unknown, isLookedUp: boolean, names: string[]): unknown {
+  if (isNonNullType(type)) return markNames(type.ofType, value, isLookedUp, names)
+  if (isListType(type) && Array.isArray(value))
+    return value.map((each) => markNames(type.ofType, each, isLookedUp, names))
+  if (isInputObjectType(type) && typeof value === 'object' && value !== null) {
+    const fields = type.getFields()
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => {
+        const field = fields[name]
+        return [name, field ? markNames(field.type, each, false, names) : each]
+      }),
+    )
+  }
+  if (typeof value !== 'string' || !isScalarType(type)) return value
+  if (!(isReference(type.name) || (isLookedUp && isStorable(value)))) return value
+  names.push(value)
+  return `${MARK}${names.length - 1}`
+}
+
+function fill({ references, statement }: Plan, names: string[]): Plan {
+  const filled = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(filled)
+    if (typeof value !== 'string' || !value.startsWith(MARK)) return value
+    return names[Number(value.slice(MARK.length))]
+  }
+  return {
+    references: references.map((each) => ({ ...each, name: String(filled(each.name)) })),
+    statement: statement && { sql: statement.sql, values: statement.values.map(filled) },
+  }
+}
+
+function listVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Variable[] {
+  const lookedUp = new Set<string>()
+  const usedElsewhere = new Set<string>()
+  const typeInfo = new TypeInfo(schema)
+  const uses = visitWithTypeInfo(typeInfo, {
+    VariableDefinition: () => false,
+    Variable: ({ name }, _key, parent) => {
+      const declaration = typeInfo.getFieldDef()?.extensions.declaration as Declaration | undefined
+      const isWholeArgument = parent !== undefined && 'kind' in parent && parent.kind === 'Argument'
+      const isKey = declaration?.kind === 'lookUp' && declaration.column === typeInfo.getArgument()?.name
+      const uses = isWholeArgument && isKey && !typeInfo.getDirective() ? lookedUp : usedElsewhere
+      uses.add(name.value)
+    },
+  })
+  visit(document, uses)
+  return (operation.variableDefinitions ?? []).flatMap((definition) => {
+    const type = typeFromAST(schema, definition.type)
+    const name = definition.variable.name.value
+    if (!isInputType(type)) return []
+    return { name, type, isLookedUp: lookedUp.has(name) && !usedElsewhere.has(name) }
+  })
+}
