@@ -23,7 +23,7 @@ export interface DeepPage {
   pages: number
   claimgraph: string
   postgraphile: string
-  handWritten: [publishedOn: string, id: number]
+  handWritten: [newestFirst: number, id: number]
 }
 
 interface Query {
@@ -88,6 +88,8 @@ export function translate(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(translate)
   if (data === null || typeof data !== 'object') return data
   const { person, claims, ...rest } = data as Record<string, unknown>
+  // A list of what leads to claims, in the order of claims.
+  if ('claim' in rest && Object.keys(data).length === 1) return translate(rest.claim)
   if (person && claims) return { person: { ...Object(translate(person)), claims: translate(claims) } }
   const translated: Record<string, unknown> = {}
   let member: unknown = null

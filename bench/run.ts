@@ -156,14 +156,13 @@ async function compareServers(corpus: Corpus, folder: string, results: Results):
 async function findDeepPage(monitor: pg.Client, servers: Server[]): Promise<DeepPage> {
   report('looking for the deep page')
   const { rows: listed } = await monitor.query(`
-    select key, published_on::text as day, id from claim
-    where review = 'ACCEPTED'
-      and id in (select claim_id from claim_subject where country_code = 'CN' and basis in ('EXPLICIT', 'ANAPHORIC'))
-      and id in (
-        select claim_id from attribution join attribution_trait on attribution_id = attribution.id
-        where is_holder and role = 'EXPERT' and country_code = 'RU' and kind in ('CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION')
-          and country_basis in ('TEXT', 'EXTERNAL'))
-    order by published_on desc, id`)
+    select key, newest_first, id from claim
+    where id in (
+      select claim_id from subject_trait
+      where subject_country_code = 'CN' and mention in ('EXPLICIT', 'ANAPHORIC')
+        and country_code = 'RU' and role = 'EXPERT' and kind in ('CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION')
+        and country_basis in ('TEXT', 'EXTERNAL'))
+    order by newest_first, id`)
   const pages = listed.length > 501 * 20 ? 500 : Math.floor((listed.length / 20) * (2 / 3))
   const last = listed[pages * 20 - 1]
   const cursorOf = async (name: ServerName, query: string) => {
@@ -180,9 +179,14 @@ async function findDeepPage(monitor: pg.Client, servers: Server[]): Promise<Deep
     ),
     postgraphile: await cursorOf(
       'postgraphile',
-      `{ claims: allClaims(filter: {key: {equalTo: "${last.key}"}}, orderBy: [PUBLISHED_ON_DESC, ROW_ID_ASC]) { edges { cursor } } }`,
+      `{
+        claims: allClaimSubjects(
+          filter: {countryCode: {equalTo: "CN"}, claimByClaimId: {key: {equalTo: "${last.key}"}}}
+          orderBy: [NEWEST_FIRST_ASC, CLAIM_ID_ASC]
+        ) { edges { cursor } }
+      }`,
     ),
-    handWritten: [last.day, last.id],
+    handWritten: [last.newest_first, last.id],
   }
 }
 

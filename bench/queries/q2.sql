@@ -26,11 +26,11 @@ select json_build_object('claims', json_build_object('nodes', (
         (select json_build_object('__typename', 'Organization', 'slug', slug, 'name', name) from organization where id = attribution.organization_id),
         (select json_build_object('__typename', 'UnnamedSpeaker', 'kind', kind, 'label', label) from unnamed_speaker where id = unnamed_speaker_id))) order by depth, ordinal), '[]')
       from attribution where claim_id = claim.id))
-    order by published_on desc, id), '[]')
+    order by claim.newest_first, claim.id), '[]')
   from (
-    select * from claim
-    where review = 'ACCEPTED' and exists (
-      select from claim_subject where claim_id = claim.id and country_code = $1 and basis in ('EXPLICIT', 'ANAPHORIC'))
-    order by published_on desc, id
+    select distinct newest_first, claim_id from claim_subject
+    where country_code = $1 and basis in ('EXPLICIT', 'ANAPHORIC') and newest_first is not null
+    order by newest_first, claim_id
     limit 20
-  ) claim)))::text
+  ) chosen
+  join claim on claim.id = claim_id)))::text

@@ -26,16 +26,18 @@ select json_build_object('claims', json_build_object('nodes', (
         (select json_build_object('__typename', 'Organization', 'slug', slug, 'name', name) from organization where id = attribution.organization_id),
         (select json_build_object('__typename', 'UnnamedSpeaker', 'kind', kind, 'label', label) from unnamed_speaker where id = unnamed_speaker_id))) order by depth, ordinal), '[]')
       from attribution where claim_id = claim.id))
-    order by published_on desc, id), '[]')
+    order by claim.newest_first, claim.id), '[]')
   from (
-    select * from claim
-    where review = 'ACCEPTED'
-      and exists (
-        select from claim_subject where claim_id = claim.id and country_code = $1 and basis in ('EXPLICIT', 'ANAPHORIC'))
-      and exists (
-        select from attribution join attribution_trait on attribution_id = attribution.id
-        where claim_id = claim.id and is_holder and role = 'EXPERT' and country_code = $2
-          and attribution_trait.kind in ('CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION') and country_basis in ('TEXT', 'EXTERNAL'))
-    order by published_on desc, id
+    select distinct trait.newest_first, claim_id
+    from unnest('{CITIZENSHIP,AFFILIATION,DESCRIPTION}'::trait_kind[]) asked
+    cross join lateral (
+      select distinct newest_first, claim_id from subject_trait
+      where subject_country_code = $1 and country_code = $2 and role = 'EXPERT' and kind = asked
+        and mention in ('EXPLICIT', 'ANAPHORIC') and country_basis in ('TEXT', 'EXTERNAL')
+      order by newest_first, claim_id
+      limit 20
+    ) trait
+    order by newest_first, claim_id
     limit 20
-  ) claim)))::text
+  ) chosen
+  join claim on claim.id = claim_id)))::text
