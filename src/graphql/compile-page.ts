@@ -25,8 +25,11 @@ export function pageSql(
   const page = compiler.nextAlias()
   const isBackward = args.last != null
   const size = Number(args.first ?? args.last ?? PAGE_DEFAULT)
-  const inOrder = `order by ${row}_n${isBackward ? ' desc' : ''}`
-  const ofPage = `filter (where ${row}_n <= ${size})`
+  const orderOf = (ways: [name: string, way: 'asc' | 'desc'][]) =>
+    ways.map(([name, way]) => `${row}.${columnOf(model, name).name} ${way}`).join(', ')
+  const inOrder = `order by ${orderOf(by.map(([name, way]) => [name, way]))}`
+  const looksAhead = asksMore()
+  const ofPage = looksAhead ? `filter (where ${row}_n <= ${size})` : ''
   const cursor = cursorSql(model, connection.name.replace(/Connection$/, ''), order, by, row)
 
   // Columns of the page, each made where it is first asked for.
@@ -74,15 +77,28 @@ export function pageSql(
   })
 
   const ordered = by.map(([name, way]): [string, 'asc' | 'desc'] => [name, isBackward ? opposite(way) : way])
-  const orderBy = ordered.map(([name, way]) => `${row}.${columnOf(model, name).name} ${way}`).join(', ')
+  const orderBy = orderOf(ordered)
+  const limit = size + Number(looksAhead)
   const result = `json_build_object(${fields.join(', ')})`
   if (columns.length === 0) return result
   return `(select ${result} from (
     select ${columns.join(', ')}
     from (
-      select ${row}.*, row_number() over (order by ${orderBy}) as ${row}_n from ${rowsSql()} order by ${orderBy} limit ${size + 1}
+      select ${row}.*${looksAhead ? `, row_number() over (order by ${orderBy}) as ${row}_n` : ''}
+      from ${rowsSql()} order by ${orderBy} limit ${limit}
     ) ${row}
   ) ${page})`
+
+  /** Whether it is asked if there are rows beyond the page. */
+  function asksMore(): boolean {
+    const name = isBackward ? 'hasPreviousPage' : 'hasNextPage'
+    return [...compiler.fieldsOf(connection, nodes).values()].some((asked) => {
+      const { pageInfo } = connection.getFields()
+      if (asked[0]?.name.value !== 'pageInfo' || !pageInfo) return false
+      const fields = compiler.fieldsOf(objectType(getNamedType(pageInfo.type)), asked)
+      return [...fields.values()].some(([field]) => field?.name.value === name)
+    })
+  }
 
   /** The rows of the page, found by the best of the ordered indexes, or else by the table itself. */
   function rowsSql(): string {
@@ -98,7 +114,7 @@ export function pageSql(
     }
     const chosen = compiler.nextAlias()
     const id = sqlName(walk.index.order.id ?? 'id')
-    return `(${walkSql(walk, model, ordered, size + 1, bounds, compiler.nextAlias(), values)}) ${chosen}
+    return `(${walkSql(walk, model, ordered, limit, bounds, compiler.nextAlias(), values)}) ${chosen}
       join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.${id}`
   }
 
