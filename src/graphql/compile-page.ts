@@ -4,7 +4,7 @@ import { ColumnReference, type Values, whereSql } from '../database/where.ts'
 import { type Compiler, NotCompilable, objectType } from './compile.ts'
 import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
 import type { Declaration, ListingDeclaration } from './declare.ts'
-import { findWalk, walkCountSql, walkSql } from './ordered-index.ts'
+import { findWalks, walkedIdsSql, walksSql } from './ordered-index.ts'
 
 /** The JSON of one page of a list: its rows are read once, whatever is asked of them. */
 export function pageSql(
@@ -49,9 +49,9 @@ export function pageSql(
     const type = getNamedType(field.type)
     if (name === 'totalCount') {
       const counted = compiler.nextAlias()
-      const walk = findWalk(indexes, model, [], where)
-      const count = walk
-        ? walkCountSql(walk, model, counted, values)
+      const walks = findWalks(indexes, model, [], where)
+      const count = walks
+        ? `select count(*)::int from (${walkedIdsSql(walks, model, () => compiler.nextAlias(), values)}) ${counted}`
         : `select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, values)}`
       return `'${key}', (${count})`
     }
@@ -102,20 +102,15 @@ export function pageSql(
 
   /** The rows of the page, found by the best of the ordered indexes, or else by the table itself. */
   function rowsSql(): string {
-    const walk = findWalk(
-      indexes,
-      model,
-      by.map(([name]) => name),
-      where,
-    )
-    if (!walk) {
+    const order = by.map(([name]) => name)
+    const walks = findWalks(indexes, model, order, where)
+    if (!walks) {
       const column = (name: string) => `${row}.${columnOf(model, name).name}`
       return `${sqlName(model)} ${row} where ${[whereSql(model, row, where, values), ...bounds(column)].join(' and ')}`
     }
     const chosen = compiler.nextAlias()
-    const id = sqlName(walk.index.order.id ?? 'id')
-    return `(${walkSql(walk, model, ordered, limit, bounds, compiler.nextAlias(), values)}) ${chosen}
-      join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.${id}`
+    return `(${walksSql(walks, model, ordered, limit, bounds, () => compiler.nextAlias(), values)}) ${chosen}
+      join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.id`
   }
 
   function edge(type: GraphQLObjectType, asked: readonly FieldNode[]): string {

@@ -41,17 +41,37 @@ interface Walk {
 
 /** More values than this are not looked up one by one. */
 const MOST_PROBES = 64
+const MOST_ALTERNATIVES = 8
 
-/** The first of the indexes that a condition gives the leading columns of. */
-export function findWalk(
+/**
+ * How to find the rows that fit a condition by ordered indexes: by one, or, where the condition is one of several
+ * alternatives, by one for each. Undefined where none serves.
+ * @param order the columns that the index has to know
+ */
+export function findWalks(
   indexes: OrderedIndex[],
   model: string,
   order: string[],
   where: object,
-): Walk | undefined {
+): Walk[] | undefined {
   const conditions = flatten(where)
+  const usable = indexes.filter((index) => order.every((column) => index.order[column]))
+  const one = findWalk(usable, model, conditions)
+  if (one) return [one]
+  for (const each of conditions) {
+    const [field, alternatives] = each
+    if (field !== 'OR' || !Array.isArray(alternatives) || alternatives.length > MOST_ALTERNATIVES) continue
+    const others = conditions.filter((other) => other !== each)
+    const walks = alternatives.map((alternative) =>
+      findWalk(usable, model, [...others, ...flatten(alternative)]),
+    )
+    if (walks.every((walk) => walk !== undefined)) return walks
+  }
+  return undefined
+}
+
+function findWalk(indexes: OrderedIndex[], model: string, conditions: Condition[]): Walk | undefined {
   for (const index of indexes) {
-    if (!order.every((column) => index.order[column])) continue
     for (const choice of choices(index.covers, conditions)) {
       const taken = take(index.covers, model, choice)
       if (taken && isLedBy(index, taken.asked)) {
@@ -148,10 +168,27 @@ function valuesOf(condition: unknown): unknown[] | undefined {
 }
 
 /**
- * Rows of an ordered index: its columns of the order, once each, the first so many.
- * @param beyond the place where the page begins or ends, as SQL on the index's own columns
+ * The places of rows in the order of a list, once each, the first so many.
+ * @param beyond the place where the page begins or ends, as SQL on the columns of an index
  */
-export function walkSql(
+export function walksSql(
+  walks: Walk[],
+  model: string,
+  by: [column: string, direction: 'asc' | 'desc'][],
+  limit: number,
+  beyond: (column: (name: string) => string) => string[],
+  nextAlias: () => string,
+  values: Values,
+): string {
+  const [first, ...others] = walks.map((walk) => walkSql(walk, model, by, limit, beyond, nextAlias(), values))
+  if (others.length === 0) return first ?? ''
+  const columns = by.map(([name]) => sqlName(name)).join(', ')
+  const order = by.map(([name, direction]) => `${sqlName(name)} ${direction}`).join(', ')
+  const rows = [first, ...others].map((sql) => `(${sql})`).join(' union all ')
+  return `select distinct ${columns} from (${rows}) ${nextAlias()} order by ${order} limit ${limit}`
+}
+
+function walkSql(
   { index, asked, rest }: Walk,
   model: string,
   by: [column: string, direction: 'asc' | 'desc'][],
@@ -170,40 +207,45 @@ export function walkSql(
     isLead.add(one)
     const { name, type } = columnOf(index.model, lead)
     const listed = valuesOf(one.condition) ?? []
-    if (one.target) {
-      const probe = `${alias}_${probes.length}`
-      probes.push(`${keysSql(one, `${probe}_key`, values)} ${probe} (key)`)
-      conditions.push(`${alias}.${name} = ${probe}.key`)
-    } else if (listed.length === 1) {
+    if (!one.target && listed.length === 1) {
       conditions.push(whereSql(index.model, alias, { [lead]: listed[0] }, values))
-    } else {
-      const probe = `${alias}_${probes.length}`
-      probes.push(`unnest(${values.place([...new Set(listed)], `${type}[]`)}) ${probe} (key)`)
-      conditions.push(`${alias}.${name} = ${probe}.key`)
+      continue
     }
+    const probe = `${alias}_${probes.length}`
+    const keys = one.target
+      ? keysSql(one, `${probe}_key`, values)
+      : `unnest(${values.place(listed, `${type}[]`)})`
+    probes.push(`${keys} ${probe} (key)`)
+    conditions.push(`${alias}.${name} = ${probe}.key`)
   }
   conditions.push(
     ...asked.filter((each) => !isLead.has(each)).map((each) => askedSql(index, each, alias, values)),
+    ...restSql({ index, asked, rest }, model, alias, values),
   )
-  conditions.push(...restSql({ index, asked, rest }, model, alias, values))
-  const columns = by.map(([name]) => column(name)).join(', ')
-  const order = by.map(([name, direction]) => `${column(name)} ${direction}`).join(', ')
+  const columns = by.map(([name]) => `${column(name)} as ${sqlName(name)}`).join(', ')
+  const order = by.map(([name, direction]) => `${sqlName(name)} ${direction}`).join(', ')
   const rows = `select distinct ${columns} from ${sqlName(index.model)} ${alias}
     where ${conditions.join(' and ')} order by ${order} limit ${limit}`
   if (probes.length === 0) return rows
-  return `select distinct ${columns} from ${probes.join(' cross join ')}
+  const names = by.map(([name]) => `${alias}.${sqlName(name)}`).join(', ')
+  return `select distinct ${names} from ${probes.join(' cross join ')}
     cross join lateral (${rows}) ${alias} order by ${order} limit ${limit}`
 }
 
-/** How many rows of the list there are. */
-export function walkCountSql(walk: Walk, model: string, alias: string, values: Values): string {
-  const id = `${alias}.${sqlName(walk.index.order.id ?? 'id')}`
-  const conditions = [
-    `${alias}.${sqlName(walk.index.order.newestFirst ?? '')} is not null`,
-    ...walk.asked.map((each) => askedSql(walk.index, each, alias, values)),
-    ...restSql(walk, model, alias, values),
-  ]
-  return `select count(distinct ${id})::int from ${sqlName(walk.index.model)} ${alias} where ${conditions.join(' and ')}`
+/** The ids of the rows, once each. */
+export function walkedIdsSql(walks: Walk[], model: string, nextAlias: () => string, values: Values): string {
+  const each = walks.map((walk) => {
+    const alias = nextAlias()
+    const column = (name: string) => `${alias}.${sqlName(walk.index.order[name] ?? name)}`
+    const conditions = [
+      `${column('newestFirst')} is not null`,
+      ...walk.asked.map((asked) => askedSql(walk.index, asked, alias, values)),
+      ...restSql(walk, model, alias, values),
+    ]
+    // With what the index goes on with, so that it gives equal rows one after the other.
+    return `select distinct ${column('newestFirst')}, ${column('id')} as id from ${sqlName(walk.index.model)} ${alias} where ${conditions.join(' and ')}`
+  })
+  return each.length === 1 ? (each[0] ?? '') : each.join(' union ')
 }
 
 function askedSql({ model }: OrderedIndex, one: Asked, alias: string, values: Values): string {

@@ -223,6 +223,7 @@ create trigger claim_subject_deleted after delete on claim_subject
 -- The indexes: what a filter asks, then the order, then what the row itself answers.
 drop index claim_published_on_id_idx;
 create index claim_review_newest_first_id_idx on claim (review, newest_first, id);
+create index claim_review_recorded_at_id_idx on claim (review, recorded_at, id);
 create index claim_source_id_newest_first_id_idx on claim (source_id, newest_first, id) where review = 'ACCEPTED';
 create index claim_kind_newest_first_id_idx on claim (kind, newest_first, id) where review = 'ACCEPTED';
 
