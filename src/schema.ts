@@ -13,6 +13,7 @@ import './people/affiliation.ts'
 import './people/person.ts'
 import './questions/question.ts'
 import './sources/source.ts'
+import './claims/timeline.ts'
 import './topics/topic.ts'
 import { builder } from './graphql/builder.ts'
 

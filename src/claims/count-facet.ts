@@ -2,7 +2,7 @@ import { type Values, whereSql } from '../database/where.ts'
 import { whichClaims } from './claim-filter.ts'
 import type { Facet, Filter } from './facets.ts'
 
-/** The claims that are counted, read once: a common table expression named `table`. */
+/** The claims that are counted, as a common table expression: read once, however many counts are made of it. */
 export function matchingSql(
   table: string,
   filter: Filter,
@@ -10,7 +10,7 @@ export function matchingSql(
   values: Values,
 ): string {
   const selected = ['id', ...new Set(columns)].map((column) => `claim.${column}`)
-  return `${table} as materialized (
+  return `${table} as (
     select ${selected.join(', ')} from claim where ${whereSql('Claim', 'claim', whichClaims(filter), values)})`
 }
 

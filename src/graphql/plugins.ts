@@ -1,8 +1,10 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { refusedArgumentOf } from '../database/refusal.ts'
 import { checkArguments } from './arguments.ts'
 import type { Context } from './builder.ts'
 import { compile, type Statement } from './compile.ts'
+import { badUserInput } from './errors.ts'
 
 /** Refuses an operation for its arguments before anything of it runs. */
 export const checksArguments: ApolloServerPlugin<Context> = {
@@ -30,7 +32,8 @@ export const answersCompiled: ApolloServerPlugin<Context> = {
         operation && compile(schema, document, operation, request.variables ?? {}, contextValue)
       if (!statement) return null
       const singleResult = await answer(statement, contextValue)
-      return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
+      const status = singleResult.errors?.[0]?.extensions?.code === 'BAD_USER_INPUT' ? 400 : undefined
+      return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
     },
   }),
 }
@@ -43,6 +46,11 @@ async function answer(
     const [row] = await database.$queryRawUnsafe<{ data: string }[]>(sql, ...values)
     return { data: new RawJson(row?.data ?? 'null') }
   } catch (error) {
+    const refused = refusedArgumentOf(error)
+    if (refused) {
+      const { message, extensions } = badUserInput(refused.argument, refused.reason)
+      return { data: null, errors: [{ message, extensions: { ...extensions, http: undefined } }] }
+    }
     console.error(`request ${requestId}:`, error)
     return { data: null, errors: [maskError({ message: '' })] }
   }

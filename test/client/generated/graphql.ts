@@ -558,6 +558,11 @@ export type ChinaByExpertsCountedQuery = { claimFacets: { totalCount: number, co
           | { label: string, article: { title: string | null } }
          | null }> }, controls: { buckets: Array<{ kind: ControlKind | null, count: number, country: { name: string } | null }> }, stances: { buckets: Array<{ position: StancePosition | null, count: number, question: { text: string } | null }> } } };
 
+export type ChinaOverTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChinaOverTimeQuery = { timeline: { totalCount: number, buckets: Array<{ from: string, to: string, count: number, by: { total: number, buckets: Array<{ value: string | null, name: string | null, count: number }> } | null }>, undated: { count: number }, imprecise: { count: number } } };
+
 export type ClaimsPageQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
   first?: number | null | undefined;
@@ -1227,6 +1232,37 @@ export const ChinaByExpertsCountedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:abe2754497fa4164c8d6b8d8901fec918f76f6cf339feed21a8a4f343a52e35c"}) as unknown as TypedDocumentString<ChinaByExpertsCountedQuery, ChinaByExpertsCountedQueryVariables>;
+export const ChinaOverTimeDocument = new TypedDocumentString(`
+    query ChinaOverTime {
+  timeline(
+    filter: {about: {country: "CN"}}
+    axis: PUBLISHED
+    interval: MONTH
+    by: STANCE
+  ) {
+    totalCount
+    buckets {
+      from
+      to
+      count
+      by(first: 3) {
+        total
+        buckets {
+          value
+          name
+          count
+        }
+      }
+    }
+    undated {
+      count
+    }
+    imprecise {
+      count
+    }
+  }
+}
+    `, {"hash":"sha256:130082ab7c6b698aa503c6f7ae7364111dd88c134591652083f75edb81b8ffcc"}) as unknown as TypedDocumentString<ChinaOverTimeQuery, ChinaOverTimeQueryVariables>;
 export const ClaimsPageDocument = new TypedDocumentString(`
     query ClaimsPage($filter: ClaimFilter, $first: Int = 2, $after: String) {
   claims(filter: $filter, first: $first, after: $after) {
