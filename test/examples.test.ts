@@ -39,11 +39,8 @@ test('every example has a title, an explanation and an operation of its own', ()
   for (const { title, explanation } of examples) expect([title, explanation].join('')).not.toContain('{')
 })
 
-/** Whether an answer lists anything: rows, or those held back. */
+/** Whether an answer lists anything: rows, those held back, or counts of them. */
 function hasEntries(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).some((field) => Array.isArray(field) && field.length > 0)
-  )
+  if (Array.isArray(value)) return value.length > 0
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasEntries)
 }

@@ -4,6 +4,7 @@ import { BasisEnum } from '../graphql/dates.ts'
 import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { RoleEnum } from '../people/role.ts'
+import { Speaker } from './speaker.ts'
 import { SpeakerKindEnum } from './speaker-filter.ts'
 
 const CueForceEnum = builder.enumType(CueForce, describeEnum('CueForce'))
@@ -24,11 +25,6 @@ builder.prismaObject('UnnamedSpeakerCountry', {
     country: t.relation('country', { description: 'The country by which it is described.' }),
     basis: t.expose('basis', { type: BasisEnum }),
   }),
-})
-
-const Speaker = builder.unionType('Speaker', {
-  description: 'Whoever an attribution credits.',
-  types: ['Person', 'Organization', 'UnnamedSpeaker'],
 })
 
 builder.prismaObject('Attribution', {

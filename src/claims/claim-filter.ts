@@ -62,16 +62,20 @@ function whichSubjects({
 
 const stances = filtersOn<Prisma.StanceWhereInput>()
 
-const StanceFilter = stances.define('StanceFilter', 'One position taken that fits every field given.', {
-  question: stances.is('QuestionSlug', 'On this question.', (slug) => ({ question: { slug } })),
-  position: stances.is([StancePositionEnum], 'One of these positions.', (positions) => ({
-    position: { in: positions },
-  })),
-  event: stances.is('TopicSlug', 'Speaking of this event.', (slug) => ({ event: { slug } })),
-  country: stances.is('CountryCode', "Speaking of this country's motive or act alone.", (code) => ({
-    countryCode: code,
-  })),
-})
+export const StanceFilter = stances.define(
+  'StanceFilter',
+  'One position taken that fits every field given.',
+  {
+    question: stances.is('QuestionSlug', 'On this question.', (slug) => ({ question: { slug } })),
+    position: stances.is([StancePositionEnum], 'One of these positions.', (positions) => ({
+      position: { in: positions },
+    })),
+    event: stances.is('TopicSlug', 'Speaking of this event.', (slug) => ({ event: { slug } })),
+    country: stances.is('CountryCode', "Speaking of this country's motive or act alone.", (code) => ({
+      countryCode: code,
+    })),
+  },
+)
 
 const ChainLength = builder.inputType('ChainLength', {
   description: 'How many links the chain of a claim has. Joint speakers are one link.',

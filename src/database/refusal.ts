@@ -2,11 +2,26 @@ import { z } from 'zod'
 
 const driverError = z.object({ cause: z.object({ originalCode: z.string(), originalMessage: z.string() }) })
 const prismaError = z.object({ meta: z.object({ driverAdapterError: driverError }) })
+const databaseError = z.object({ code: z.string(), message: z.string(), severity: z.string() })
 
 /** What the database says when what is written breaks an invariant; nothing when an error is another one. */
 export function refusalOf(error: unknown): string | undefined {
+  const said = saidBy(error)
+  return said?.code.startsWith('23') ? said.message : undefined
+}
+
+/** What `refuse_argument` says of an argument; nothing when an error is another one. */
+export function refusedArgumentOf(error: unknown): { argument: string; reason: string } | undefined {
+  const said = saidBy(error)
+  const [, argument, reason] = (said?.code === 'CG400' && /^(.*?): (.*)$/s.exec(said.message)) || []
+  return argument && reason ? { argument, reason } : undefined
+}
+
+function saidBy(error: unknown): { code: string; message: string } | undefined {
   const parsed = prismaError.safeParse(error)
-  // At commit it comes as the driver throws it.
+  // At commit it comes as the driver throws it; a statement beside Prisma has it as the database sends it.
   const { data } = driverError.safeParse(parsed.data?.meta.driverAdapterError ?? error)
-  return data?.cause.originalCode.startsWith('23') ? data.cause.originalMessage : undefined
+  return data
+    ? { code: data.cause.originalCode, message: data.cause.originalMessage }
+    : databaseError.safeParse(error).data
 }

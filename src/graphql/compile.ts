@@ -206,6 +206,13 @@ export class Compiler {
           this.argumentsOf(field, nodes),
           nodes,
         )
+      case 'written':
+        return declaration.sql(this.argumentsOf(field, nodes) as never, {
+          compiler: this,
+          alias,
+          type,
+          nodes,
+        })
       default:
         throw new NotCompilable()
     }

@@ -1,4 +1,6 @@
+import type { FieldNode, GraphQLNamedType } from 'graphql'
 import type { Values } from '../database/where.ts'
+import type { Compiler } from './compile.ts'
 import type { OrderColumn } from './cursor.ts'
 import type { OrderedIndex } from './ordered-index.ts'
 
@@ -18,6 +20,18 @@ export type Declaration =
   | { kind: 'listing'; listing: ListingDeclaration }
   /** Rows of a statement of its own, on the connection that it hangs at; none where there is no statement. */
   | { kind: 'rows'; sql: (scope: never, filter: never, values: Values) => string | undefined }
+  /** An expression of its own, for the JSON of whatever the field has. */
+  | { kind: 'written'; sql: (args: never, place: Place) => string }
+
+/** Where in a statement a field is asked for, and what of it. */
+export interface Place {
+  compiler: Compiler
+  /** What the statement calls the row that has the field. */
+  alias: string
+  /** Of the field, without its lists and non-nulls. */
+  type: GraphQLNamedType
+  nodes: readonly FieldNode[]
+}
 
 export interface ListingDeclaration {
   model: string

@@ -5,8 +5,10 @@ import {
   type GraphQLFormattedError,
   getVariableValues,
 } from 'graphql'
+import { refusedArgumentOf } from '../database/refusal.ts'
 import { refuseMissing, refuseUnknown } from './arguments.ts'
 import type { Context } from './builder.ts'
+import { badUserInput } from './errors.ts'
 import { type Plan, planFor } from './plan.ts'
 
 /**
@@ -57,6 +59,8 @@ async function answerBy(
   const [data = null, missing] = await statements
     .run(statement.sql, statement.values)
     .catch((error: unknown) => {
+      const refused = refusedArgumentOf(error)
+      if (refused) throw badUserInput(refused.argument, refused.reason)
       console.error(`request ${requestId}:`, error)
       return []
     })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { execute, getVariableValues, parse, validate } from 'graphql'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { refusedArgumentOf } from '../../src/database/refusal.ts'
 import { Statements } from '../../src/database/statements.ts'
 import { compile } from '../../src/graphql/compile.ts'
 import { schema } from '../../src/schema.ts'
@@ -22,7 +23,11 @@ async function answerBothWays(query: string, variables: Record<string, unknown> 
   const statement = operation && compile(schema, document, operation, coerced, contextValue)
   const resolved = await execute({ schema, document, contextValue, variableValues: variables })
   if (!statement) return { resolved, compiled: undefined }
-  const [row] = await database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
+  const answer = database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
+  const refused = await answer.then(() => undefined, refusedArgumentOf)
+  if (refused)
+    return { resolved: resolved.errors?.[0]?.message, compiled: `${refused.argument}: ${refused.reason}` }
+  const [row] = await answer
   return {
     resolved: JSON.stringify(resolved),
     compiled: `{"data":${JSON.stringify(JSON.parse(row?.data ?? ''))}}`,
