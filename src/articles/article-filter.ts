@@ -6,6 +6,7 @@ import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { PersonFilter } from '../people/person-filter.ts'
+import { ControlWhenPublished, whichControlled } from '../sources/control-when-published.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
 
 export const GenreEnum = builder.enumType(Genre, describeEnum('Genre'))
@@ -23,6 +24,16 @@ export const ArticleFilter = defineListFilter(
       (source) => ({
         source: SourceFilter.where(source),
       }),
+    ),
+    controlledBy: is(
+      ControlWhenPublished,
+      'Only those whose source was under such control when they were published.',
+      whichControlled,
+    ),
+    isReprint: is(
+      'Boolean',
+      'True: only those recorded as reprints of another article. False: only the others.',
+      (isReprint) => ({ originId: isReprint ? { not: null } : null }),
     ),
     published: is(DayRange, 'Only those published wholly in this range.', (range) =>
       liesIn(range, 'publishedFrom', 'publishedTo'),

@@ -1,8 +1,10 @@
-import { CueForce } from '../database/generated/enums.ts'
+import { type Background, CueForce } from '../database/generated/enums.ts'
 import { branded, builder } from '../graphql/builder.ts'
 import { BasisEnum } from '../graphql/dates.ts'
 import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
+import { unreachable } from '../graphql/errors.ts'
+import { BackgroundEnum } from '../people/background-filter.ts'
 import { RoleEnum } from '../people/role.ts'
 import { Speaker } from './speaker.ts'
 import { SpeakerKindEnum } from './speaker-filter.ts'
@@ -25,6 +27,25 @@ builder.prismaObject('UnnamedSpeakerCountry', {
     country: t.relation('country', { description: 'The country by which it is described.' }),
     basis: t.expose('basis', { type: BasisEnum }),
   }),
+})
+
+const SpeakerOrigin = builder.prismaObject('SpeakerOrigin', {
+  description: 'A country that a speaker is from, and by what.',
+  select: {},
+  fields: (t) => ({
+    kind: t.expose('kind', { type: BackgroundEnum, description: 'By what.' }),
+    country: t.relation('country', { description: 'Where they are from.' }),
+    organization: t.relation('organization', { nullable: true }),
+    basis: t.expose('basis', {
+      type: BasisEnum,
+      description: 'How we know: of a post, the weaker of its basis and that of its organization’s country.',
+    }),
+  }),
+})
+
+const whichOrigins = ({ by }: { by?: Background[] | null }) => ({
+  where: { kind: by ? { in: by } : undefined },
+  orderBy: [{ kind: 'asc' as const }, { originId: 'asc' as const }],
 })
 
 builder.prismaObject('Attribution', {
@@ -55,6 +76,33 @@ builder.prismaObject('Attribution', {
     role: t.expose('role', { type: RoleEnum, description: 'The capacity in which the speaker speaks here.' }),
     cue: t.exposeString('cue', { nullable: true }),
     force: t.expose('force', { type: CueForceEnum, nullable: true }),
+    isRelayed: t.boolean({
+      ...declares({ kind: 'through', relation: 'standing', field: 'isRelayed' }),
+      description: 'Whether somebody other than the writer stands between the speaker and the article.',
+      select: { standing: { select: { isRelayed: true } } },
+      resolve: ({ standing }) => standing?.isRelayed ?? unreachable('attribution_standing'),
+    }),
+    isJoint: t.boolean({
+      ...declares({ kind: 'through', relation: 'standing', field: 'isJoint' }),
+      description: 'Whether others speak with the speaker, as one.',
+      select: { standing: { select: { isJoint: true } } },
+      resolve: ({ standing }) => standing?.isJoint ?? unreachable('attribution_standing'),
+    }),
+    from: t.field({
+      ...declares({ kind: 'related', relation: 'origins', query: whichOrigins }),
+      type: [SpeakerOrigin],
+      description:
+        'Where the speaker is from, as far as is known for the days that the claim was made: one entry for each citizenship, post, description and residence. Of a citizenship or residence, its period does not matter. Empty when nothing is known.',
+      args: {
+        by: t.arg({
+          type: [BackgroundEnum],
+          required: false,
+          description: 'Only by one of these. Without it, by all.',
+        }),
+      },
+      select: (args, _context, nested) => ({ origins: nested(whichOrigins(args)) }),
+      resolve: ({ origins }) => origins,
+    }),
     spans: t.relation('spans', {
       description: 'Where the words for the speaker and the cue stand, in reading order.',
       query: { orderBy: { ordinal: 'asc' } },

@@ -1,25 +1,21 @@
 import type { Prisma } from '../database/generated/client.ts'
-import {
-  ClaimForm,
-  ClaimKind,
-  Mention,
-  Polarity,
-  Review,
-  StancePosition,
-} from '../database/generated/enums.ts'
+import { ClaimForm, ClaimKind, Mention, Polarity, Review } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
+import { ControlWhenPublished, OwnController, whichControlled } from '../sources/control-when-published.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
+import { CorroborationFilter, whichAreCorroborated } from './corroboration-filter.ts'
+import { OutcomeFilter, whichCameOut } from './outcome-filter.ts'
 import { SpeakerFilter } from './speaker-filter.ts'
+import { StanceFilter } from './stance-filter.ts'
 
 export const ClaimKindEnum = builder.enumType(ClaimKind, describeEnum('ClaimKind'))
 export const PolarityEnum = builder.enumType(Polarity, describeEnum('Polarity'))
 export const ClaimFormEnum = builder.enumType(ClaimForm, describeEnum('ClaimForm'))
 export const ReviewEnum = builder.enumType(Review, describeEnum('Review'))
 export const MentionEnum = builder.enumType(Mention, describeEnum('Mention'))
-export const StancePositionEnum = builder.enumType(StancePosition, describeEnum('StancePosition'))
 
 const About = builder.inputType('About', {
   description:
@@ -59,23 +55,6 @@ function whichSubjects({
   if (targets.length === 0) return { subjects: { some: mentioned } }
   return { AND: targets.map((target) => ({ subjects: { some: { ...mentioned, ...target } } })) }
 }
-
-const stances = filtersOn<Prisma.StanceWhereInput>()
-
-export const StanceFilter = stances.define(
-  'StanceFilter',
-  'One position taken that fits every field given.',
-  {
-    question: stances.is('QuestionSlug', 'On this question.', (slug) => ({ question: { slug } })),
-    position: stances.is([StancePositionEnum], 'One of these positions.', (positions) => ({
-      position: { in: positions },
-    })),
-    event: stances.is('TopicSlug', 'Speaking of this event.', (slug) => ({ event: { slug } })),
-    country: stances.is('CountryCode', "Speaking of this country's motive or act alone.", (code) => ({
-      countryCode: code,
-    })),
-  },
-)
 
 const ChainLength = builder.inputType('ChainLength', {
   description: 'How many links the chain of a claim has. Joint speakers are one link.',
@@ -118,6 +97,25 @@ export const ClaimFilter = defineListFilter(
     article: is(['ArticleSlug'], 'Only those of one of these articles.', (slugs) => ({
       article: { slug: { in: slugs } },
     })),
+    controlledBy: is(
+      ControlWhenPublished,
+      'Only those in articles whose source was under such control when they were published.',
+      (control) => ({ article: whichControlled(control) }),
+    ),
+    aboutController: is(
+      OwnController,
+      'Only those about a country, mentioned explicitly or by a word that refers back, that controls the source of their own article.',
+      ({ kind, basis, isDated }) => ({
+        controllerSubjects: {
+          some: {
+            mention: { in: ['EXPLICIT', 'ANAPHORIC'] },
+            kind: { in: kind ?? [] },
+            basis: { in: basis ?? [] },
+            isDated: isDated ?? undefined,
+          },
+        },
+      }),
+    ),
     published: is(DayRange, 'Only those whose article was published wholly in this range.', (range) => ({
       article: liesIn(range, 'publishedFrom', 'publishedTo'),
       // Follows from it, and says where in the order of lists to look.
@@ -163,6 +161,17 @@ export const ClaimFilter = defineListFilter(
       'True: only those that somebody with a name holds: a person, an organization or the signed writer of an article, of this claim or of an accepted one that is EQUIVALENT to it, directly or through others. False: only those that rest on unnamed speakers, or on an unsigned writer, alone.',
       (namedBacking) => (namedBacking ? backedByName : { NOT: backedByName }),
     ),
+    corroboration: is(
+      CorroborationFilter,
+      'Only those on so many words: counted over the accepted claims EQUIVALENT to it, directly or through others, and itself.',
+      whichAreCorroborated,
+    ),
+    due: is(
+      DayRange,
+      'Only those whose prediction or promise falls due wholly in this range. What gives no time never fits.',
+      (range) => liesIn(range, 'dueFrom', 'dueTo'),
+    ),
+    outcome: is(OutcomeFilter, 'Only those of which this came.', whichCameOut),
     isDuplicate: is(
       'Boolean',
       'True: only those that are another claim printed again. False: only those that are not.',

@@ -3,6 +3,7 @@ import { builder } from '../graphql/builder.ts'
 import { BasisEnum } from '../graphql/dates.ts'
 import { declares } from '../graphql/declare.ts'
 import { describeEnum } from '../graphql/enums.ts'
+import { whichShow } from './outcome-filter.ts'
 
 const RelationKindEnum = builder.enumType(RelationKind, describeEnum('RelationKind'))
 
@@ -38,5 +39,28 @@ builder.prismaObjectField('Claim', 'relations', (t) =>
       return { relationsFrom: nested(query), relationsTo: nested(query) }
     },
     resolve: ({ relationsFrom, relationsTo }) => [...relationsFrom, ...relationsTo],
+  }),
+)
+
+const shown = ({ on }: { on?: string | null }) => ({
+  where: whichShow(['CONFIRMS', 'REFUTES'], on),
+  orderBy: [{ id: 'asc' as const }],
+})
+
+builder.prismaObjectField('Claim', 'outcomes', (t) =>
+  t.field({
+    ...declares({ kind: 'related', relation: 'relationsTo', query: shown }),
+    type: [ClaimRelation],
+    description:
+      'What accepted claims are recorded to show of it, CONFIRMS and REFUTES alike, in the order recorded.',
+    args: {
+      on: t.arg({
+        type: 'Date',
+        required: false,
+        description: 'Only what claims published by this day show. Without it, all.',
+      }),
+    },
+    select: (args, _context, nested) => ({ relationsTo: nested(shown(args)) }),
+    resolve: ({ relationsTo }) => relationsTo,
   }),
 )

@@ -1,3 +1,5 @@
+import type { Prisma } from '../database/generated/client.ts'
+import type { Role, StancePosition } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum, DateRangeType, dateRange } from '../graphql/dates.ts'
@@ -110,6 +112,15 @@ builder.queryFields((t) => ({
   }),
 }))
 
+builder.prismaObjectField('Claim', 'group', (t) =>
+  t.field({
+    ...claims.field<{ representativeId: number }>(
+      'The claims that say the same: those EQUIVALENT to it, directly or through others, and itself.',
+      ({ representativeId }) => ({ representativeId }),
+    ),
+    select: { representativeId: true },
+  }),
+)
 builder.prismaObjectField('Article', 'claims', (t) =>
   t.field({
     ...claims.field<{ id: number }>('The claims made in it.', ({ id }) => ({ articleId: id })),
@@ -173,3 +184,78 @@ builder.prismaObjectField('Question', 'claims', (t) =>
     select: { id: true },
   }),
 )
+builder.prismaObjectField('QuestionPosition', 'claims', (t) =>
+  t.field({
+    ...claims.field<Position>('The claims that take it.', (position) => ({
+      stances: { some: whichTake(position) },
+    })),
+    select: { questionId: true, position: true, eventKey: true },
+  }),
+)
+builder.prismaObjectField('PositionHolder', 'claims', (t) =>
+  t.field({
+    ...claims.field<Position & PositionHolder>(
+      'The claims by which they take it.',
+      // A compiled statement gives a row that can only be asked for its fields, one by one.
+      (holder) => ({
+        stances: { some: whichTake(holder) },
+        attributions: { some: { isHolder: true, role: holder.role, ...whichAreOf(holder) } },
+      }),
+    ),
+    select: {
+      questionId: true,
+      position: true,
+      eventKey: true,
+      role: true,
+      personId: true,
+      organizationId: true,
+      unnamedSpeakerId: true,
+      articleId: true,
+    },
+  }),
+)
+builder.prismaObjectField('TopicCoverage', 'claims', (t) =>
+  t.field({
+    ...claims.field<{ topicId: number; sourceKey: number }>(
+      'What its articles say of the topic.',
+      ({ topicId, sourceKey }) => ({
+        subjects: { some: { topicId, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
+        article: { sourceKey },
+      }),
+    ),
+    select: { topicId: true, sourceKey: true },
+  }),
+)
+
+interface Position {
+  questionId: number
+  position: StancePosition
+  eventKey: number
+}
+
+interface PositionHolder {
+  role: Role
+  personId: number | null
+  organizationId: number | null
+  unnamedSpeakerId: number | null
+  articleId: number | null
+}
+
+const whichTake = ({ questionId, position, eventKey }: Position): Prisma.StanceWhereInput => ({
+  questionId,
+  position,
+  eventKey,
+  retractedAt: null,
+})
+
+/** The attributions to one holder. No row has the id 0, so that it stands for what the holder is not. */
+function whichAreOf(holder: Omit<PositionHolder, 'role'>): Prisma.AttributionWhereInput {
+  return {
+    OR: [
+      { personId: holder.personId ?? 0 },
+      { organizationId: holder.organizationId ?? 0 },
+      { unnamedSpeakerId: holder.unnamedSpeakerId ?? 0 },
+      { speakerKind: 'WRITER', personId: null, claim: { articleId: holder.articleId ?? 0 } },
+    ],
+  }
+}

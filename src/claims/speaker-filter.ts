@@ -8,6 +8,23 @@ import { RoleEnum } from '../people/role.ts'
 
 export const SpeakerKindEnum = builder.enumType(SpeakerKind, describeEnum('SpeakerKind'))
 
+const ReportedEnum = builder.enumType('Reported', {
+  description: 'How what somebody said reaches the article.',
+  values: {
+    DIRECTLY: {
+      description: 'By the article itself, and alone: neither of the others. The writer is no third party.',
+    },
+    THROUGH_OTHERS: { description: 'Somebody else, other than the writer, reports it or cites it.' },
+    JOINTLY: { description: 'Others speak with them, as one.' },
+  } as const,
+})
+
+const MANNERS = {
+  DIRECTLY: { isRelayed: false, isJoint: false },
+  THROUGH_OTHERS: { isRelayed: true },
+  JOINTLY: { isJoint: true },
+}
+
 const UNNAMED: SpeakerKind[] = ['COLLECTIVE', 'ANONYMOUS', 'DOCUMENT']
 
 const { is, define } = filtersOn<Prisma.AttributionWhereInput>()
@@ -35,6 +52,13 @@ export const SpeakerFilter = define(
       'Boolean',
       "True: a person or an organization. False: a collective, somebody anonymous, or a document. The article's own voice is neither.",
       (named) => ({ speakerKind: { in: named ? ['PERSON', 'ORGANIZATION'] : UNNAMED } }),
+    ),
+    reported: is(
+      [ReportedEnum],
+      'Is reported in one of these ways. What is said jointly and reported by others is both.',
+      (manners) => ({
+        OR: [{ id: { in: [] } }, ...manners.map((manner) => ({ standing: MANNERS[manner] }))],
+      }),
     ),
     from: is(
       From,

@@ -8,7 +8,8 @@ type Article = Corpus['articles'][number]['content']
 /** An article, with its text, its unnamed speakers and its claims. */
 export function addArticle(draft: Draft, here: Place, written: Article): void {
   const { rows, known, nextId, idOf } = draft
-  const { source, published, references, bylines, text, unnamedSpeakers, claims, ...article } = written
+  const { source, published, origin, references, bylines, text, unnamedSpeakers, claims, ...article } =
+    written
   const articleId = idOf('article', article.slug)
   rows.article.push({
     id: articleId,
@@ -17,6 +18,8 @@ export function addArticle(draft: Draft, here: Place, written: Article): void {
     sourceBasis: source?.basis,
     ...dateColumns('published', published?.date),
     publishedBasis: published?.basis,
+    originId: here.findIfGiven('article', origin?.article, 'origin', 'article'),
+    originBasis: origin?.basis,
   })
   here.refer(references, { articleId })
 
@@ -26,8 +29,9 @@ export function addArticle(draft: Draft, here: Place, written: Article): void {
   })
 
   const textId = known.text.get(article.slug) ?? 0
-  rows.articleText.push({ id: textId, articleId, sha256: text.sha256, length: text.length })
-  for (const block of text.blocks) rows.block.push({ id: nextId('block'), textId, ...block })
+  const { blocks, ...words } = text
+  rows.articleText.push({ id: textId, articleId, ...words })
+  for (const block of blocks) rows.block.push({ id: nextId('block'), textId, ...block })
 
   const unnamed: Unnamed = new Map()
   unnamedSpeakers.forEach(({ label, kind, countries }, nth) => {

@@ -202,12 +202,16 @@ export const articleFile = z.strictObject({
   genre: z.enum(Genre),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is no BCP 47 tag, such as en'),
   published: z.strictObject({ date: edtf, basis: z.enum(Basis) }).optional(),
+  // What it reprints.
+  origin: z.strictObject({ article: slug, basis: z.enum(Basis) }).optional(),
   disclaimer: line.optional(),
   references,
   bylines: z.array(z.strictObject({ person: slug, role: z.enum(BylineRole) })).default([]),
   text: z.strictObject({
     sha256,
     length: z.int32().min(1),
+    // Where its sentences begin.
+    sentences: z.array(offset).default([]),
     blocks: z.array(z.strictObject({ kind: z.enum(BlockKind), start: offset, end: offset })).default([]),
   }),
   unnamedSpeakers: z

@@ -18,6 +18,7 @@ import { columnOf, readableKeyOf, relationOf, sqlName } from '../database/model.
 import { Values, whereSql } from '../database/where.ts'
 import type { Context } from './builder.ts'
 import { pageSql } from './compile-page.ts'
+import { relatedSql, throughSql } from './compile-related.ts'
 import type { Declaration } from './declare.ts'
 
 /** One statement whose single cell is the JSON of an operation's data. */
@@ -213,6 +214,10 @@ export class Compiler {
           type,
           nodes,
         })
+      case 'through':
+        return throughSql(this, declaration, model ?? '', alias, type, nodes)
+      case 'related':
+        return relatedSql(this, declaration, model ?? '', alias, field, nodes)
       default:
         throw new NotCompilable()
     }
@@ -295,7 +300,7 @@ function scalarSql(type: GraphQLNamedType, column: string): string {
     : column
 }
 
-function orderSql(model: string, alias: string, orderBy: object | object[]): string {
+export function orderSql(model: string, alias: string, orderBy: object | object[]): string {
   const columns = (Array.isArray(orderBy) ? orderBy : [orderBy]).flatMap((each) => Object.entries(each))
   if (columns.length === 0) throw new NotCompilable()
   return columns.map(([name, direction]) => `${alias}.${columnOf(model, name).name} ${direction}`).join(', ')

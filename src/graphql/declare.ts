@@ -18,6 +18,10 @@ export type Declaration =
   | { kind: 'lookUp'; column: string }
   /** A list by pages. */
   | { kind: 'listing'; listing: ListingDeclaration }
+  /** Of the row or rows of a relation, one field: a column of the row, or what each of the rows points to, by its id. */
+  | { kind: 'through'; relation: string; field: string }
+  /** The rows of a relation that has another name than the field. */
+  | { kind: 'related'; relation: string; query: (args: never) => { where: object; orderBy: object[] } }
   /** Rows of a statement of its own, on the connection that it hangs at; none where there is no statement. */
   | { kind: 'rows'; sql: (scope: never, filter: never, values: Values) => string | undefined }
   /** An expression of its own, for the JSON of whatever the field has. */

@@ -31,7 +31,7 @@ export interface Filter<Where, Shape> {
  * @param key a column that is never null
  */
 export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; NOT?: Where | Where[] }>(
-  key: 'id' | 'code' = 'id',
+  key: 'id' | 'code' | 'key' = 'id',
 ) {
   return {
     /** Declares a field: its type, its description, its meaning. */

@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { contains } from '../graphql/names.ts'
+import { QuotedBy, whichAttributionsQuote } from '../people/quoted-by.ts'
 
 export const OrganizationKindEnum = builder.enumType(OrganizationKind, describeEnum('OrganizationKind'))
 
@@ -27,6 +28,9 @@ export const OrganizationFilter = defineListFilter(
         countryCode: { in: codes, not: null },
       }),
     ),
+    quotedBy: is(QuotedBy, 'Only those that these sources quote as speakers.', (sources) => ({
+      AND: whichAttributionsQuote(sources),
+    })),
     partOf: is('OrganizationSlug', 'Only those that are direct parts of this one.', (slug) => ({
       parent: { slug },
     })),

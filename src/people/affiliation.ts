@@ -1,8 +1,10 @@
 import { builder } from '../graphql/builder.ts'
 import { BasisEnum, coversDay, isAttestedOptions, periodField } from '../graphql/dates.ts'
+import { declares } from '../graphql/declare.ts'
+import { contains } from '../graphql/names.ts'
 import { RoleEnum } from './role.ts'
 
-builder.prismaObject('Affiliation', {
+const Affiliation = builder.prismaObject('Affiliation', {
   select: {},
   fields: (t) => ({
     person: t.relation('person'),
@@ -34,7 +36,43 @@ builder.prismaObjectField('Person', 'affiliations', (t) =>
 builder.prismaObjectField('Organization', 'affiliations', (t) =>
   t.relation('affiliations', {
     description: 'Who held which post in it, retracted entries left out, in the order recorded.',
-    args: { on: t.arg({ type: 'Date', required: false, description: onDay }) },
-    query: standingOn,
+    args: {
+      on: t.arg({ type: 'Date', required: false, description: onDay }),
+      title: t.arg.string({
+        required: false,
+        description:
+          'Only posts whose title contains this, whatever its case, such as "minister". Without it, all.',
+      }),
+    },
+    query: ({ on, title }) => {
+      const { where, orderBy } = standingOn({ on })
+      return { where: { ...where, title: title == null ? undefined : contains(title) }, orderBy }
+    },
+  }),
+)
+
+builder.prismaObjectField('Attribution', 'postsWhenSaid', (t) =>
+  t.field({
+    ...declares({ kind: 'through', relation: 'postsWhenSaid', field: 'affiliation' }),
+    type: [Affiliation],
+    description:
+      'Posts and memberships that the speaker held on a day on which the claim was said, or where that is not recorded, on a day of its publication. What has no period is left out. Empty unless the speaker is a person.',
+    select: (_args, _context, nested) => ({
+      postsWhenSaid: { select: { affiliation: nested() }, orderBy: { affiliationId: 'asc' } },
+    }),
+    resolve: ({ postsWhenSaid }) => postsWhenSaid.map(({ affiliation }) => affiliation),
+  }),
+)
+
+builder.prismaObjectField('Attribution', 'postsWhenPublished', (t) =>
+  t.field({
+    ...declares({ kind: 'through', relation: 'postsWhenPublished', field: 'affiliation' }),
+    type: [Affiliation],
+    description:
+      'Posts and memberships that the speaker held on a day of publication of the article. What has no period is left out. Empty for an undated article, and unless the speaker is a person.',
+    select: (_args, _context, nested) => ({
+      postsWhenPublished: { select: { affiliation: nested() }, orderBy: { affiliationId: 'asc' } },
+    }),
+    resolve: ({ postsWhenPublished }) => postsWhenPublished.map(({ affiliation }) => affiliation),
   }),
 )

@@ -1,22 +1,13 @@
 import type { Prisma } from '../database/generated/client.ts'
-import { Basis, type FactProperty } from '../database/generated/enums.ts'
+import { Background, Basis, type FactProperty } from '../database/generated/enums.ts'
 import { builder } from '../graphql/builder.ts'
 import { BasisEnum, coversDay } from '../graphql/dates.ts'
+import { describeEnum } from '../graphql/enums.ts'
 
 // What may be asked of somebody's background, and what it means for a person, and for the speaker of an attribution.
 // Of a speaker, an affiliation counts on the days that the claim was made: attribution_trait knows.
 
-const Background = builder.enumType('Background', {
-  description: 'By what somebody is said to be from a country.',
-  values: {
-    CITIZENSHIP: { description: 'A citizenship is recorded.' },
-    AFFILIATION: { description: 'A post or membership in an organization of the country is recorded.' },
-    DESCRIPTION: {
-      description:
-        'An unnamed speaker is so described ("Russian military commanders"), or an organization belongs to it.',
-    },
-  } as const,
-})
+export const BackgroundEnum = builder.enumType(Background, describeEnum('Background'))
 
 const EVIDENCED: Basis[] = ['TEXT', 'EXTERNAL']
 
@@ -87,11 +78,12 @@ export const ExpertOn = builder.inputType('ExpertOn', {
 })
 
 export const From = builder.inputType('From', {
-  description: 'The everyday reading of "Russian": citizen of, works for, or described as of that country.',
+  description:
+    'The everyday reading of "Russian": citizen of, works for, or described as of that country; resident there only where `by` asks for it.',
   fields: (t) => ({
     country: t.field({ type: 'CountryCode', required: true, description: 'The country that they are from.' }),
     by: t.field({
-      type: [Background],
+      type: [BackgroundEnum],
       required: false,
       defaultValue: ['CITIZENSHIP', 'AFFILIATION', 'DESCRIPTION'],
       description: 'By which of these.',
@@ -117,6 +109,7 @@ const BASES = Object.values(Basis)
 const PERIOD = ['periodEdtf', 'periodFrom', 'periodTo'] as const
 const oneOf = <T>(values: T[] | null | undefined) => ({ in: values ?? [] })
 const maybe = <T>(value: T | null | undefined) => value ?? undefined
+const kindsOf = (by: Background[] | null | undefined) => (by ?? []).filter((kind) => kind !== 'RESIDENCE')
 const ofTopic = (slug: string | null | undefined) => (slug ? { slug } : undefined)
 
 export const whichSpeakers = {
@@ -146,9 +139,13 @@ export const whichSpeakers = {
       },
     },
   }),
-  from: ({ country, by, basis }: From): Prisma.AttributionWhereInput => ({
-    traits: { some: { kind: oneOf(by), countryCode: country, countryBasis: oneOf(basis) } },
-  }),
+  from: ({ country, by, basis }: From): Prisma.AttributionWhereInput => {
+    const traits = { some: { kind: oneOf(kindsOf(by)), countryCode: country, countryBasis: oneOf(basis) } }
+    if (!by?.includes('RESIDENCE')) return { traits }
+    // The index table does without what is hardly ever asked.
+    const origins = { some: { kind: Background.RESIDENCE, countryCode: country, basis: oneOf(basis) } }
+    return { OR: [{ traits }, { origins }] }
+  },
 }
 
 // Only people have these: nothing is unknown of an organization, nor of a writer who does not sign.
@@ -177,7 +174,11 @@ export const whichSpeakersAreUnknown = {
     AND: [somebody, { traits: { none: { kind: 'EXPERTISE' } } }],
   }),
   from: ({ by }: From): Prisma.AttributionWhereInput => ({
-    AND: [somebody, { traits: { none: { kind: oneOf(by), countryCode: { not: null } } } }],
+    AND: [
+      somebody,
+      { traits: { none: { kind: oneOf(kindsOf(by)), countryCode: { not: null } } } },
+      ...(by?.includes('RESIDENCE') ? [{ origins: { none: { kind: Background.RESIDENCE } } }] : []),
+    ],
   }),
 }
 
@@ -208,6 +209,7 @@ export const whichPeople = {
       NOTHING,
       ...(by?.includes('CITIZENSHIP') ? [whichPeople.citizenOf({ country, basis })] : []),
       ...(by?.includes('AFFILIATION') ? [whichPeople.worksFor({ country, basis })] : []),
+      ...(by?.includes('RESIDENCE') ? [whichPeople.residentIn({ country, basis })] : []),
     ],
   }),
 }

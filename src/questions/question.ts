@@ -1,4 +1,4 @@
-import { StancePositionEnum } from '../claims/claim-filter.ts'
+import { StanceFilter, StancePositionEnum } from '../claims/stance-filter.ts'
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
 import { BasisEnum } from '../graphql/dates.ts'
@@ -21,12 +21,18 @@ const Question = builder.prismaNode('Question', {
           required: false,
           description: 'Only these positions.',
         }),
+        filter: t.arg({
+          type: StanceFilter.ref,
+          required: false,
+          description: 'Only the positions taken that fit it. Without it, all.',
+        }),
       },
-      query: ({ position }) => ({
+      query: ({ position, filter }) => ({
         where: {
           retractedAt: null,
           claim: { review: 'ACCEPTED' },
           position: position ? { in: position } : undefined,
+          AND: StanceFilter.where(filter),
         },
         orderBy: { id: 'asc' },
       }),

@@ -1,6 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { defineListing } from '../graphql/connection.ts'
-import { BasisEnum, isAttestedOptions, periodField } from '../graphql/dates.ts'
+import { BasisEnum, coversDay, isAttestedOptions, periodField } from '../graphql/dates.ts'
 import { declares } from '../graphql/declare.ts'
 import { ControlKindEnum, SourceFilter, SourceKindEnum } from './source-filter.ts'
 
@@ -21,13 +21,27 @@ const Source = builder.prismaNode('Source', {
     control: t.relation('control', {
       description:
         'Who controls it, each with its period and basis, retracted entries left out, in the order recorded.',
-      query: { where: { retractedAt: null }, orderBy: { id: 'asc' } },
+      args: {
+        on: t.arg({
+          type: 'Date',
+          required: false,
+          description:
+            'Only control on this day, entries without a period included, since nothing limits them. Without it, all.',
+        }),
+      },
+      query: ({ on }) => ({
+        where: {
+          retractedAt: null,
+          ...(on && { OR: [{ periodEdtf: null }, coversDay(on, 'periodEdtf', 'periodFrom', 'periodTo')] }),
+        },
+        orderBy: { id: 'asc' },
+      }),
     }),
     references: t.relation('references', { query: { orderBy: { id: 'asc' } } }),
   }),
 })
 
-builder.prismaObject('SourceControl', {
+const SourceControl = builder.prismaObject('SourceControl', {
   select: {},
   fields: (t) => ({
     kind: t.expose('kind', { type: ControlKindEnum, description: 'What controls it.' }),
@@ -79,5 +93,18 @@ builder.prismaObjectField('Country', 'sources', (t) =>
       countryCode: code,
     })),
     select: { code: true },
+  }),
+)
+
+builder.prismaObjectField('Article', 'control', (t) =>
+  t.field({
+    ...declares({ kind: 'through', relation: 'controls', field: 'control' }),
+    type: [SourceControl],
+    description:
+      'Who controlled its source when it was published, in the order recorded. Entries without a period are included, since nothing limits them; those with one are not where the article is undated. Empty for an article without a source.',
+    select: (_args, _context, nested) => ({
+      controls: { select: { control: nested() }, orderBy: { controlId: 'asc' } },
+    }),
+    resolve: ({ controls }) => controls.map(({ control }) => control),
   }),
 )

@@ -25,7 +25,9 @@ export type Background =
   /** A citizenship is recorded. */
   | 'CITIZENSHIP'
   /** An unnamed speaker is so described ("Russian military commanders"), or an organization belongs to it. */
-  | 'DESCRIPTION';
+  | 'DESCRIPTION'
+  /** A residence is recorded. Only where it is asked for by name. */
+  | 'RESIDENCE';
 
 /** How we know what is stated. */
 export type Basis =
@@ -100,6 +102,8 @@ export type CitizenOf = {
 export type ClaimFilter = {
   /** Only those about this. */
   about?: About | null | undefined;
+  /** Only those about a country, mentioned explicitly or by a word that refers back, that controls the source of their own article. */
+  aboutController?: OwnController | null | undefined;
   /** Only those that fit every one of these. An empty list fits all. */
   allOf?: Array<ClaimFilter> | null | undefined;
   /** Only those that fit at least one of these. An empty list fits none. */
@@ -110,6 +114,12 @@ export type ClaimFilter = {
   attributedTo?: SpeakerFilter | null | undefined;
   /** Only those with so many links from the reader to the deepest speaker. */
   chainLength?: ChainLength | null | undefined;
+  /** Only those in articles whose source was under such control when they were published. */
+  controlledBy?: ControlWhenPublished | null | undefined;
+  /** Only those on so many words: counted over the accepted claims EQUIVALENT to it, directly or through others, and itself. */
+  corroboration?: CorroborationFilter | null | undefined;
+  /** Only those whose prediction or promise falls due wholly in this range. What gives no time never fits. */
+  due?: DayRange | null | undefined;
   /** Only those rendered in one of these ways. */
   form?: Array<ClaimForm> | null | undefined;
   /** True: only those with words that weaken them. False: only those without. */
@@ -124,6 +134,8 @@ export type ClaimFilter = {
   namedBacking?: boolean | null | undefined;
   /** Only those that do not fit this. */
   not?: ClaimFilter | null | undefined;
+  /** Only those of which this came. */
+  outcome?: OutcomeFilter | null | undefined;
   /** Only those that affirm, or only those that deny. */
   polarity?: Polarity | null | undefined;
   /** Only those whose article was published wholly in this range. */
@@ -189,6 +201,44 @@ export type ControlKind =
   /** A state, or a body that the state directs. */
   | 'STATE';
 
+/** One entry on who controls a source that fits every field given, and whose period has a day in common with the publication of the article. An entry without a period counts, since nothing limits it; one with a period does not count for an undated article. */
+export type ControlWhenPublished = {
+  /** How we know of it. */
+  basis?: Array<Basis> | null | undefined;
+  /** Control by somebody of one of these countries. */
+  country?: Array<string> | null | undefined;
+  /** True: only control of a recorded period. False: only control that no period is recorded of. Without it, both. */
+  isDated?: boolean | null | undefined;
+  /** Control of one of these kinds. */
+  kind?: Array<ControlKind> | null | undefined;
+};
+
+/** Numbers of a group of equivalent claims, all of which must be in their ranges. */
+export type CorroborationFilter = {
+  /** How often somebody holds one of them, each of joint speakers counted. */
+  attributions?: CountRange | null | undefined;
+  /** How many claims are in the group. */
+  claims?: CountRange | null | undefined;
+  /** How many articles they come from, reprints and duplicates counted as what they repeat. */
+  independentOrigins?: CountRange | null | undefined;
+  /** How many people and organizations hold them, writers who sign included. */
+  namedHolders?: CountRange | null | undefined;
+  /** How many sources carry them. Articles whose source is unknown add none. */
+  sources?: CountRange | null | undefined;
+  /** How many unnamed speakers hold them, of whom each article has its own. */
+  unnamedHolders?: CountRange | null | undefined;
+  /** How many articles that nobody signs hold them in their own voice. */
+  unsignedWriters?: CountRange | null | undefined;
+};
+
+/** A range of numbers, both ends included. Where neither is given, any number is in it. */
+export type CountRange = {
+  /** At most so many. */
+  max?: number | null | undefined;
+  /** At least so many. */
+  min?: number | null | undefined;
+};
+
 /** How much the reporting words commit the one who reports. */
 export type CueForce =
   /** Keeps a distance ("claimed"). */
@@ -225,7 +275,7 @@ export type FactProperty =
   /** Lives or is based in a country. */
   | 'RESIDENCE';
 
-/** The everyday reading of "Russian": citizen of, works for, or described as of that country. */
+/** The everyday reading of "Russian": citizen of, works for, or described as of that country; resident there only where `by` asks for it. */
 export type From = {
   /** How we know of it. */
   basis?: Array<Basis> | null | undefined;
@@ -262,6 +312,35 @@ export type Mention =
   /** Without any word for it; a reader concludes it. */
   | 'IMPLICIT';
 
+/** What came of a prediction or a commitment. */
+export type Outcome =
+  /** Something recorded says that it came true, nothing that it did not. */
+  | 'CONFIRMED'
+  /** Something recorded says that it came true, something that it did not. */
+  | 'DISPUTED'
+  /** Nothing recorded says that it came true, nor that it did not. */
+  | 'OPEN'
+  /** Something recorded says that it did not come true, nothing that it did. */
+  | 'REFUTED';
+
+/** What came of a claim, by the accepted claims that are recorded to CONFIRM or REFUTE it. OPEN are only predictions, commitments and what else has a due date. */
+export type OutcomeFilter = {
+  /** One of these. */
+  is: Array<Outcome>;
+  /** As it stood on this day: only claims published by then, and only what claims published by then show. An article without a last day of publication was published by no day. Without it, by all that is recorded. */
+  on?: string | null | undefined;
+};
+
+/** A country that a claim is about and that, by an entry which fits every field given, controls the source of its own article on the day of publication: as a state, or by a party of it. An entry without a period counts, since nothing limits it. */
+export type OwnController = {
+  /** How we know of the control. */
+  basis?: Array<Basis> | null | undefined;
+  /** True: only control of a recorded period. False: only control that no period is recorded of. Without it, both. */
+  isDated?: boolean | null | undefined;
+  /** Control of one of these kinds. */
+  kind?: Array<ControlKind> | null | undefined;
+};
+
 /** What a recorded name is. */
 export type PersonNameKind =
   /** The name that this database uses. */
@@ -294,6 +373,15 @@ export type RelationKind =
   | 'REFUTES'
   /** The first is a reason for the second. */
   | 'SUPPORTS';
+
+/** How what somebody said reaches the article. */
+export type Reported =
+  /** By the article itself, and alone: neither of the others. The writer is no third party. */
+  | 'DIRECTLY'
+  /** Others speak with them, as one. */
+  | 'JOINTLY'
+  /** Somebody else, other than the writer, reports it or cites it. */
+  | 'THROUGH_OTHERS';
 
 /** What the reviewers decided on a claim. */
 export type Review =
@@ -381,6 +469,8 @@ export type SpeakerFilter = {
   organization?: Array<string> | null | undefined;
   /** Is one of these people, also as the signed writer of the article. */
   person?: Array<string> | null | undefined;
+  /** Is reported in one of these ways. What is said jointly and reported by others is both. */
+  reported?: Array<Reported> | null | undefined;
   /** Speaks in one of these capacities here. */
   role?: Array<Role> | null | undefined;
   /** Is of one of these kinds. */
@@ -406,10 +496,20 @@ export type SpeakerKind =
 
 /** One position taken that fits every field given. */
 export type StanceFilter = {
+  /** Only those that fit every one of these. An empty list fits all. */
+  allOf?: Array<StanceFilter> | null | undefined;
+  /** Only those that fit at least one of these. An empty list fits none. */
+  anyOf?: Array<StanceFilter> | null | undefined;
+  /** Taken by a claim whose holder fits this. Of joint holders one is enough. */
+  attributedTo?: SpeakerFilter | null | undefined;
+  /** How we know that the claim takes it. */
+  basis?: Array<Basis> | null | undefined;
   /** Speaking of this country's motive or act alone. */
   country?: string | null | undefined;
   /** Speaking of this event. */
   event?: string | null | undefined;
+  /** Only those that do not fit this. */
+  not?: StanceFilter | null | undefined;
   /** One of these positions. */
   position?: Array<StancePosition> | null | undefined;
   /** On this question. */
