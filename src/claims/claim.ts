@@ -217,10 +217,13 @@ builder.prismaObjectField('PositionHolder', 'claims', (t) =>
 builder.prismaObjectField('TopicCoverage', 'claims', (t) =>
   t.field({
     ...claims.field<{ topicId: number; sourceKey: number }>(
-      'What its articles say of the topic.',
+      'What its articles say of the topic: the claims counted.',
       ({ topicId, sourceKey }) => ({
-        subjects: { some: { topicId, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } },
         article: { sourceKey },
+        OR: [
+          { subjects: { some: { topicId, basis: { in: ['EXPLICIT', 'ANAPHORIC'] } } } },
+          { stances: { some: { eventId: topicId, retractedAt: null } } },
+        ],
       }),
     ),
     select: { topicId: true, sourceKey: true },

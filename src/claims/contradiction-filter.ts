@@ -5,6 +5,7 @@ import { BasisEnum } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { ClaimFilter } from './claim-filter.ts'
+import { StanceFilter } from './stance-filter.ts'
 
 export const ContradictionKindEnum = builder.enumType(ContradictionKind, describeEnum('ContradictionKind'))
 export const ReachEnum = builder.enumType(Reach, describeEnum('Reach'))
@@ -50,6 +51,11 @@ export const ContradictionFilter = defineListFilter(
       'Boolean',
       'True: only those where one speaker, with or without a name, holds both claims. False: only the others.',
       (isSameHolder) => ({ isSameHolder }),
+    ),
+    stances: is(
+      StanceFilter.ref,
+      'Only those that follow from, or go with, two stances both of which fit this.',
+      (stance) => ({ firstStance: StanceFilter.where(stance), secondStance: StanceFilter.where(stance) }),
     ),
     either: is(ClaimFilter.ref, 'Only those of which at least one claim fits this.', (claim) => ({
       OR: [{ first: ClaimFilter.where(claim) }, { second: ClaimFilter.where(claim) }],

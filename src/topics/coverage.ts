@@ -20,7 +20,7 @@ const TopicCoverageFilter = defineListFilter(
 
 const TopicCoverage = builder.prismaObject('TopicCoverage', {
   description:
-    'What one source says of one topic, by accepted claims that mention it explicitly or by a word that refers back. The articles of which no source is known stand together.',
+    'What one source says of one topic: by accepted claims that mention it explicitly or by a word that refers back, or that take a position speaking of it as an event. The articles of which no source is known stand together.',
   select: {},
   fields: (t) => ({
     topic: t.relation('topic', { description: 'What it speaks of.' }),

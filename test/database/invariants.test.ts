@@ -483,6 +483,38 @@ describe('evidence:', () => {
   })
 })
 
+describe('sentences and reprints:', () => {
+  const sentences = (numbers: string) => `update article_text set sentences = '{${numbers}}' where id = 1`
+  refused('article_text_sentences_ascend', {
+    'a sentence that begins before the one before it': sentences('10, 5'),
+    'two sentences that begin at one place': sentences('0, 10, 10'),
+    'a sentence that begins before the text': sentences('-1, 10'),
+    'a sentence that begins nowhere': sentences('0, null'),
+  })
+  refused('article_text_sentences_lie_inside', {
+    'a sentence that begins at the end of its text': sentences('0, 400'),
+  })
+  accepted({
+    'a sentence of the last character': sentences('0, 399'),
+    'a text of which no sentence is recorded': sentences(''),
+  })
+  const reprint = (id: number, origin: number) =>
+    `update article set origin_id = ${origin}, origin_basis = 'TEXT' where id = ${id};`
+  refused('article_origin_has_basis', {
+    'a reprint that we do not know how we know of': `update article set origin_id = 1 where id = 2`,
+    'a basis for no reprint': `update article set origin_basis = 'TEXT' where id = 2`,
+  })
+  refused('article_origin_is_first', {
+    'a reprint of itself': reprint(1, 1),
+    'a reprint of a reprint': reprint(2, 1) + reprint(3, 2),
+    'a reprint that is reprinted': reprint(3, 2) + reprint(2, 1),
+    'two reprints of each other': `update article set origin_id = 3 - id, origin_basis = 'TEXT' where id < 3`,
+  })
+  accepted({
+    'two reprints of one article': reprint(2, 1) + reprint(3, 1),
+  })
+})
+
 test('every invariant of the database is broken here', async () => {
   const { rows } = await client.query<{ name: string }>(`
     select conname as name from pg_constraint where contype in ('c', 'x') and connamespace = 'public'::regnamespace

@@ -269,13 +269,18 @@ create view claim_outcome as
   ) claim
   where is_awaited or is_confirmed or is_refuted;
 
--- What each source says of a topic.
+-- What each source says of a topic, or in answer to a question about it.
 create view topic_coverage as
   select concat_ws('-', topic_id, source_key) as key, topic_id, article.source_id, source_key,
     count(distinct article.id)::integer as article_count, count(*)::integer as claim_count,
     count(*) filter (where polarity = 'NEGATIVE')::integer as denials,
     count(*) filter (where hedge is not null)::integer as hedged,
     min(article.published_on) as first_on
-  from claim_subject join claim on claim.id = claim_id join article on article.id = article_id
-  where topic_id is not null and claim_subject.basis in ('EXPLICIT', 'ANAPHORIC') and review = 'ACCEPTED'
+  from (
+    select topic_id, claim_id from claim_subject where topic_id is not null and basis in ('EXPLICIT', 'ANAPHORIC')
+    union
+    select event_id, claim_id from stance where event_id is not null and retracted_at is null
+  ) mentioned
+  join claim on claim.id = claim_id and review = 'ACCEPTED'
+  join article on article.id = article_id
   group by topic_id, article.source_id, source_key;
