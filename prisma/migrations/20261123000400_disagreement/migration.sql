@@ -189,7 +189,7 @@ create view corroboration as
   select claim.id as claim_id, backed.*
   from claim cross join lateral (
     select count(distinct member.id)::integer as claims, count(*)::integer as attributions,
-      count(distinct source_id)::integer as sources, count(distinct origin_id)::integer as independent_origins,
+      count(distinct claim_origin.source_id)::integer as sources, count(distinct origin_id)::integer as independent_origins,
       count(distinct person_id)::integer + count(distinct organization_id)::integer as named_holders,
       count(distinct unnamed_speaker_id)::integer as unnamed_holders,
       count(distinct member.article_id)
