@@ -12,9 +12,10 @@ import { branded, builder, type SchemaTypes } from '../graphql/builder.ts'
 import { refersBy } from '../graphql/refers.ts'
 import { RoleEnum } from '../people/role.ts'
 import { ControlKindEnum } from '../sources/source-filter.ts'
-import { ClaimFormEnum, ClaimKindEnum, PolarityEnum, StancePositionEnum } from './claim-filter.ts'
+import { ClaimFormEnum, ClaimKindEnum, PolarityEnum } from './claim-filter.ts'
 import { Speaker } from './speaker.ts'
 import { SpeakerKindEnum } from './speaker-filter.ts'
+import { StancePositionEnum } from './stance-filter.ts'
 
 /** A row of a count: the keys of its facet, by the names of the columns that they are read from. */
 export interface Bucket {

@@ -1,7 +1,8 @@
 import type { Prisma } from '../database/generated/client.ts'
 import { type Values, whereSql } from '../database/where.ts'
-import { type ClaimFilter, StanceFilter } from './claim-filter.ts'
+import type { ClaimFilter } from './claim-filter.ts'
 import { SpeakerFilter } from './speaker-filter.ts'
+import { StanceFilter } from './stance-filter.ts'
 
 export type Filter = NonNullable<Parameters<typeof ClaimFilter.where>[0]>
 

@@ -687,6 +687,20 @@ export type DenialsPromisesHedgesQueryVariables = Exact<{ [key: string]: never; 
 
 export type DenialsPromisesHedgesQuery = { denials: { totalCount: number, nodes: Array<{ key: string, text: string, form: ClaimForm }> }, promises: { totalCount: number, nodes: Array<{ key: string, kind: ClaimKind, text: string, due: { edtf: string } | null }> }, hedged: { totalCount: number, nodes: Array<{ key: string, text: string, hedge: string | null }> } };
 
+export type ChinaByExpertsCountedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChinaByExpertsCountedQuery = { claimFacets: { totalCount: number, countries: { total: number, buckets: Array<{ count: number, country: { code: string, name: string } | null }> }, speakerCountries: { buckets: Array<{ count: number, country: { code: string, name: string } | null }> }, speakers: { total: number, buckets: Array<{ count: number, speaker:
+          | { name: string }
+          | { name: string }
+          | { label: string, article: { title: string | null } }
+         | null }> }, controls: { buckets: Array<{ kind: ControlKind | null, count: number, country: { name: string } | null }> }, stances: { buckets: Array<{ position: StancePosition | null, count: number, question: { text: string } | null }> } } };
+
+export type ChinaOverTimeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChinaOverTimeQuery = { timeline: { totalCount: number, buckets: Array<{ from: string, to: string, count: number, by: { total: number, buckets: Array<{ value: string | null, name: string | null, count: number }> } | null }>, undated: { count: number }, imprecise: { count: number } } };
+
 export type PositionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1371,6 +1385,101 @@ export const DenialsPromisesHedgesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:45edc55151c9cfcd4ce77c825e853936731e13f41be877fbac01a8521d202377"}) as unknown as TypedDocumentString<DenialsPromisesHedgesQuery, DenialsPromisesHedgesQueryVariables>;
+export const ChinaByExpertsCountedDocument = new TypedDocumentString(`
+    query ChinaByExpertsCounted {
+  claimFacets(filter: {about: {country: "CN"}, attributedTo: {role: EXPERT}}) {
+    totalCount
+    countries(first: 5, excludeOwn: true) {
+      total
+      buckets {
+        country {
+          code
+          name
+        }
+        count
+      }
+    }
+    speakerCountries {
+      buckets {
+        country {
+          code
+          name
+        }
+        count
+      }
+    }
+    speakers(first: 5) {
+      total
+      buckets {
+        speaker {
+          ... on Person {
+            name
+          }
+          ... on Organization {
+            name
+          }
+          ... on UnnamedSpeaker {
+            label
+            article {
+              title
+            }
+          }
+        }
+        count
+      }
+    }
+    controls {
+      buckets {
+        kind
+        country {
+          name
+        }
+        count
+      }
+    }
+    stances {
+      buckets {
+        question {
+          text
+        }
+        position
+        count
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:abe2754497fa4164c8d6b8d8901fec918f76f6cf339feed21a8a4f343a52e35c"}) as unknown as TypedDocumentString<ChinaByExpertsCountedQuery, ChinaByExpertsCountedQueryVariables>;
+export const ChinaOverTimeDocument = new TypedDocumentString(`
+    query ChinaOverTime {
+  timeline(
+    filter: {about: {country: "CN"}}
+    axis: PUBLISHED
+    interval: MONTH
+    by: STANCE
+  ) {
+    totalCount
+    buckets {
+      from
+      to
+      count
+      by(first: 3) {
+        total
+        buckets {
+          value
+          name
+          count
+        }
+      }
+    }
+    undated {
+      count
+    }
+    imprecise {
+      count
+    }
+  }
+}
+    `, {"hash":"sha256:130082ab7c6b698aa503c6f7ae7364111dd88c134591652083f75edb81b8ffcc"}) as unknown as TypedDocumentString<ChinaOverTimeQuery, ChinaOverTimeQueryVariables>;
 export const PositionsDocument = new TypedDocumentString(`
     query Positions {
   question(slug: "aim-at-china") {
