@@ -76,7 +76,7 @@ async function fill(databaseUrl: string, corpusSql: string, claims: number): Pro
   // What fills in a row as it is written has to run; what checks it or refreshes an index table need not.
   const { rows: fills } = await client.query(`
     select tgname, tgrelid::regclass::text as tgtable from pg_trigger
-    where not tgisinternal and tgtype & 2 = 2 and (tgrelid = 'claim'::regclass or tgname = 'takes_order_of_claim')`)
+    where not tgisinternal and tgtype & 2 = 2 and (tgrelid in ('claim'::regclass, 'unnamed_speaker'::regclass) or tgname = 'takes_order_of_claim')`)
   for (const { tgname, tgtable } of fills)
     await client.query(`alter table ${tgtable} enable always trigger ${tgname}`)
   for (const statement of corpusSql.split(/;\n/)) {

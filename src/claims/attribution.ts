@@ -14,6 +14,7 @@ const CueForceEnum = builder.enumType(CueForce, describeEnum('CueForce'))
 builder.prismaObject('UnnamedSpeaker', {
   select: {},
   fields: (t) => ({
+    key: t.exposeString('key'),
     kind: t.expose('kind', { type: SpeakerKindEnum }),
     label: t.exposeString('label'),
     countries: t.relation('countries', { query: { orderBy: { id: 'asc' } } }),

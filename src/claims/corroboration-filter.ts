@@ -42,6 +42,8 @@ export const CorroborationFilter = builder.inputType('CorroborationFilter', {
 export function whichAreCorroborated(asked: typeof CorroborationFilter.$inferInput): Prisma.ClaimWhereInput {
   return {
     corroboration: {
+      // Prisma drops what is empty, even from within a NOT.
+      claimId: { notIn: [] },
       claims: countsIn(asked.claims),
       attributions: countsIn(asked.attributions),
       sources: countsIn(asked.sources),

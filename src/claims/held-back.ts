@@ -7,9 +7,15 @@ import { whichSpeakersAreUnknown } from '../people/background-filter.ts'
 import { type ClaimFilter, whichClaims } from './claim-filter.ts'
 import { SpeakerFilter } from './speaker-filter.ts'
 
+/** Most names that are listed of each kind. */
+const NAMES_LIMIT = 100
+
 interface HeldBackShape {
   reason: 'BASIS' | 'UNKNOWN'
   count: number
+  people: string[]
+  organizations: string[]
+  unnamed: string[]
 }
 
 const Reason = builder.enumType('HeldBackReason', {
@@ -29,6 +35,15 @@ export const HeldBack = builder.objectRef<HeldBackShape>('HeldBack').implement({
     reason: t.expose('reason', { type: Reason, description: 'Why they do not match.' }),
     count: t.exposeInt('count', {
       description: 'How many: people, organizations, and unnamed speakers, of whom each article has its own.',
+    }),
+    people: t.exposeStringList('people', {
+      description: `Slugs of the people among them, the first ${NAMES_LIMIT} in alphabetical order; count tells whether there may be more.`,
+    }),
+    organizations: t.exposeStringList('organizations', {
+      description: `Slugs of the organizations among them, the first ${NAMES_LIMIT} in alphabetical order.`,
+    }),
+    unnamed: t.exposeStringList('unnamed', {
+      description: `Keys of the unnamed speakers among them, the first ${NAMES_LIMIT} in alphabetical order.`,
     }),
   }),
 })
@@ -64,17 +79,25 @@ export function heldBackSql(
   ].filter((statement) => statement !== undefined)
   if (asked.length === 0) return undefined
   return `
-    select reason, count
+    select reason, count(*)::int as count, ${names('person.slug')} as people,
+      ${names('organization.slug')} as organizations, ${names('unnamed_speaker.key')} as unnamed
     from (
-      select count(*) filter (where basis)::int as basis, count(*) filter (where unknown)::int as unknown
-      from (
-        select bool_or(basis) as basis, bool_or(unknown) as unknown
-        from (${asked.join(' union all ')}) speaker
-        group by person_id, organization_id, unnamed_speaker_id
-      ) speaker
-    ) counted, lateral (values (1, 'BASIS', basis), (2, 'UNKNOWN', unknown)) counts (place, reason, count)
-    where count > 0
+      select person_id, organization_id, unnamed_speaker_id, bool_or(basis) as basis, bool_or(unknown) as unknown
+      from (${asked.join(' union all ')}) speaker
+      group by person_id, organization_id, unnamed_speaker_id
+    ) speaker
+    cross join lateral (values (1, 'BASIS', basis), (2, 'UNKNOWN', unknown)) reasons (place, reason, is_so)
+    left join person on person.id = person_id
+    left join organization on organization.id = organization_id
+    left join unnamed_speaker on unnamed_speaker.id = unnamed_speaker_id
+    where is_so
+    group by place, reason
     order by place`
+}
+
+/** The planner leaves out what is not asked for. */
+function names(column: string): string {
+  return `coalesce((array_agg(${column} order by ${column} collate "C") filter (where ${column} is not null))[1:${NAMES_LIMIT}], '{}')`
 }
 
 /** Of each speaker of some attributions: whether only the basis, or only what is unknown, stands against them. */

@@ -48,6 +48,9 @@ export const SpeakerFilter = define(
     organization: is(['OrganizationSlug'], 'Is one of these organizations itself.', (slugs) => ({
       organization: { slug: { in: slugs } },
     })),
+    unnamed: is(['UnnamedSpeakerKey'], 'Is one of these unnamed speakers of an article.', (keys) => ({
+      unnamedSpeaker: { key: { in: keys } },
+    })),
     named: is(
       'Boolean',
       "True: a person or an organization. False: a collective, somebody anonymous, or a document. The article's own voice is neither.",

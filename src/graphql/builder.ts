@@ -35,6 +35,7 @@ interface Types {
     SourceSlug: { Input: string; Output: string }
     ArticleSlug: { Input: string; Output: string }
     QuestionSlug: { Input: string; Output: string }
+    UnnamedSpeakerKey: { Input: string; Output: string }
     ClaimKey: { Input: string; Output: string }
   }
 }

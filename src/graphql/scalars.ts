@@ -49,6 +49,7 @@ export const REFERENCES = {
   SourceSlug: { table: 'source', column: 'slug', noun: 'source' },
   ArticleSlug: { table: 'article', column: 'slug', noun: 'article' },
   QuestionSlug: { table: 'question', column: 'slug', noun: 'question' },
+  UnnamedSpeakerKey: { table: 'unnamed_speaker', column: 'key', noun: 'unnamed speaker' },
   ClaimKey: { table: 'claim', column: 'key', noun: 'claim' },
 } as const
 
@@ -65,6 +66,10 @@ reference('PersonSlug', 'Slug of a recorded person. Another is refused.')
 reference('SourceSlug', 'Slug of a recorded source. Another is refused.')
 reference('ArticleSlug', 'Slug of a recorded article. Another is refused.')
 reference('QuestionSlug', 'Slug of a recorded question. Another is refused.')
+reference(
+  'UnnamedSpeakerKey',
+  'Key of a recorded unnamed speaker, such as "a0-japan-times-2013-10-31/pundits". Another is refused.',
+)
 reference('ClaimKey', 'Key of a recorded claim, such as "A2-10". Another is refused.')
 
 function reference(name: ReferenceScalar, description: string) {

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { contains } from '../graphql/names.ts'
-import { QuotedBy, whichAttributionsQuote } from '../people/quoted-by.ts'
+import { QuotedBy, whichAreQuoted } from '../people/quoted-by.ts'
 
 export const OrganizationKindEnum = builder.enumType(OrganizationKind, describeEnum('OrganizationKind'))
 
@@ -28,9 +28,7 @@ export const OrganizationFilter = defineListFilter(
         countryCode: { in: codes, not: null },
       }),
     ),
-    quotedBy: is(QuotedBy, 'Only those that these sources quote as speakers.', (sources) => ({
-      AND: whichAttributionsQuote(sources),
-    })),
+    quotedBy: is(QuotedBy, 'Only those that these sources quote as speakers.', whichAreQuoted),
     partOf: is('OrganizationSlug', 'Only those that are direct parts of this one.', (slug) => ({
       parent: { slug },
     })),

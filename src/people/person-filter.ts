@@ -2,7 +2,7 @@ import type { Prisma } from '../database/generated/client.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { contains } from '../graphql/names.ts'
 import { CitizenOf, ExpertOn, From, ResidentIn, WorksFor, whichPeople } from './background-filter.ts'
-import { QuotedBy, whichAttributionsQuote } from './quoted-by.ts'
+import { QuotedBy, whichAreQuoted } from './quoted-by.ts'
 
 const { is, defineListFilter } = filtersOn<Prisma.PersonWhereInput>()
 
@@ -19,8 +19,6 @@ export const PersonFilter = defineListFilter('PersonFilter', 'Only those people 
   citizenOf: is(CitizenOf, 'Only those of whom such a citizenship is recorded.', whichPeople.citizenOf),
   residentIn: is(ResidentIn, 'Only those of whom such a residence is recorded.', whichPeople.residentIn),
   worksFor: is(WorksFor, 'Only those of whom such a post is recorded.', whichPeople.worksFor),
-  quotedBy: is(QuotedBy, 'Only those whom these sources quote.', (sources) => ({
-    AND: whichAttributionsQuote(sources),
-  })),
+  quotedBy: is(QuotedBy, 'Only those whom these sources quote.', whichAreQuoted),
   expertOn: is(ExpertOn, 'Only those of whom such an expertise is recorded.', whichPeople.expertOn),
 })

@@ -32,14 +32,14 @@ export const QuotedBy = builder.inputType('QuotedBy', {
   }),
 })
 
-/** The conditions on somebody's attributions, each of which one of them must fit. */
-export function whichAttributionsQuote({ all, any, as }: typeof QuotedBy.$inferInput) {
+/** A condition on somebody who has attributions. */
+export function whichAreQuoted({ all, any, as }: typeof QuotedBy.$inferInput) {
   const quotes = (slugs: string[]): Prisma.AttributionWhereInput => ({
     isHolder: as === 'HOLDER' ? true : undefined,
     speakerKind: { not: 'WRITER' },
     claim: { review: 'ACCEPTED', article: { source: { slug: { in: slugs } } } },
   })
-  return [...(all ?? []).map((slug) => quotes([slug])), ...(any ? [quotes(any)] : [])].map((some) => ({
-    attributions: { some },
-  }))
+  const asked = [...(all ?? []).map((slug) => quotes([slug])), ...(any ? [quotes(any)] : [])]
+  // Prisma drops what is empty, even from within a NOT.
+  return { id: { notIn: [] }, AND: asked.map((some) => ({ attributions: { some } })) }
 }

@@ -1,3 +1,4 @@
+import { Speaker } from '../claims/speaker.ts'
 import { StancePositionEnum } from '../claims/stance-filter.ts'
 import type { StancePosition } from '../database/generated/enums.ts'
 import { branded, builder } from '../graphql/builder.ts'
@@ -5,11 +6,6 @@ import { defineListing } from '../graphql/connection.ts'
 import { declares } from '../graphql/declare.ts'
 import { RoleEnum } from '../people/role.ts'
 import { PositionHolderFilter, StandingEnum } from './position-filter.ts'
-
-const Holder = builder.unionType('Holder', {
-  description: 'Somebody who holds a position: with a name, or known to one article alone.',
-  types: ['Person', 'Organization', 'UnnamedSpeaker'],
-})
 
 const PositionHolder = builder.prismaObject('PositionHolder', {
   description:
@@ -26,7 +22,7 @@ const PositionHolder = builder.prismaObject('PositionHolder', {
         kind: 'union',
         relations: { person: 'Person', organization: 'Organization', unnamedSpeaker: 'UnnamedSpeaker' },
       }),
-      type: Holder,
+      type: Speaker,
       nullable: true,
       description: 'Who takes it. Null for the own voice of an article that nobody signs.',
       select: (_args, _context, nested) => ({

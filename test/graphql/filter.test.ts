@@ -20,6 +20,9 @@ beforeAll(async () => {
     PersonSlug: slugs(await database.person.findMany(bySlug)),
     SourceSlug: slugs(await database.source.findMany(bySlug)),
     ArticleSlug: slugs(await database.article.findMany(bySlug)),
+    UnnamedSpeakerKey: (await database.unnamedSpeaker.findMany({ select: { key: true } })).map(
+      ({ key }) => key,
+    ),
     QuestionSlug: slugs(await database.question.findMany(bySlug)),
     ClaimKey: claims.map(({ key }) => key),
   }

@@ -30,6 +30,7 @@ const VOCABULARY: Record<string, readonly unknown[]> = {
   QuestionSlug: ['aim-at-china', 'who-initiated'],
   SourceSlug: ['japan-times', 'sputnik-international'],
   String: ['dmitry-streltsov', 'A2-10', 'CN', 'mgimo', 'aim-at-china', 'nobody', 'a', 'en'],
+  UnnamedSpeakerKey: ['a0-japan-times-2013-10-31/pundits', 'a4-japan-times-2013-11-02/experts'],
   TopicSlug: ['aim-at-china', 'japan-russia-two-plus-two-2013', 'sea-of-okhotsk'],
 }
 

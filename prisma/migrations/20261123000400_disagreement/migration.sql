@@ -284,3 +284,24 @@ create view topic_coverage as
   join claim on claim.id = claim_id and review = 'ACCEPTED'
   join article on article.id = article_id
   group by topic_id, article.source_id, source_key;
+
+-- By what an unnamed speaker can be asked for: the article that it belongs to, and what the article calls it.
+alter table unnamed_speaker add column key text;
+create function unnamed_speaker_takes_key() returns trigger language plpgsql as $$
+begin
+  -- A slug that is about to change would not find a speaker that is not there yet.
+  select slug || '/' || new.label into new.key from article where id = new.article_id for share;
+  return new;
+end $$;
+create trigger unnamed_speaker_takes_key before insert or update on unnamed_speaker
+  for each row execute function unnamed_speaker_takes_key();
+create function article_gives_key() returns trigger language plpgsql as $$
+begin
+  update unnamed_speaker set id = id where article_id = new.id;
+  return null;
+end $$;
+create trigger article_gives_key after update of slug on article
+  for each row when (old.slug <> new.slug) execute function article_gives_key();
+update unnamed_speaker set id = id;
+alter table unnamed_speaker alter column key set not null;
+create unique index unnamed_speaker_key_key on unnamed_speaker (key);

@@ -180,6 +180,15 @@ export type ClaimKind =
   /** Asks somebody for something. */
   | 'REQUEST';
 
+/** How two claims come to be a contradiction. */
+export type ContradictionKind =
+  /** It follows from their stances: one answers with yes or partly yes, the other gives another answer. Both may be true. */
+  | 'ALTERNATIVE'
+  /** It follows from their stances: one answers a question with yes or partly yes, the other with no. */
+  | 'OPPOSED'
+  /** It is recorded as one. */
+  | 'RECORDED';
+
 /** One entry on who controls a source that fits every field given, at whatever time. */
 export type ControlFilter = {
   /** How we know of it. */
@@ -357,6 +366,15 @@ export type Polarity =
   /** Affirms. */
   | 'POSITIVE';
 
+/** How near each other two claims are made. */
+export type Reach =
+  /** They are made in two articles. */
+  | 'ACROSS_ARTICLES'
+  /** They are made in one article, and share no sentence as far as is recorded. */
+  | 'SAME_ARTICLE'
+  /** Their words share a sentence. Where it is not recorded where sentences begin: their words overlap. */
+  | 'SAME_SENTENCE';
+
 /** How two claims stand to each other. */
 export type RelationKind =
   /** The first shows that the second came true. */
@@ -408,6 +426,15 @@ export type Role =
   | 'OFFICIAL'
   /** In none of these. */
   | 'OTHER';
+
+/** Whether two stances speak of the same. */
+export type Sameness =
+  /** Each names another. */
+  | 'DIFFERENT'
+  /** At least one of them names none, or takes no stance. */
+  | 'OPEN'
+  /** Both name the same. */
+  | 'SAME';
 
 /** Only those sources that fit every field given. */
 export type SourceFilter = {
@@ -475,6 +502,8 @@ export type SpeakerFilter = {
   role?: Array<Role> | null | undefined;
   /** Is of one of these kinds. */
   speakerKind?: Array<SpeakerKind> | null | undefined;
+  /** Is one of these unnamed speakers of an article. */
+  unnamed?: Array<string> | null | undefined;
   /** Is a person who held such a post on a day that the claim was made, or on the day given. */
   worksFor?: WorksFor | null | undefined;
 };
@@ -528,6 +557,15 @@ export type StancePosition =
   | 'SUPPORTS'
   /** Answers yes in part, or with a reservation. */
   | 'SUPPORTS_PARTLY';
+
+/** How a holder stands to the reader. */
+export type Standing =
+  /** A person or an organization, also the writer who signs an article. */
+  | 'NAMED'
+  /** A collective, somebody anonymous, or a document. */
+  | 'UNNAMED'
+  /** The own voice of an article that nobody signs. */
+  | 'WRITER';
 
 /** One post or membership that fits every field given. It counts on the days of its period: the stated one, or else from its first to its last attestation. One without either never fits. */
 export type WorksFor = {
@@ -663,6 +701,61 @@ export type ChinaOverTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChinaOverTimeQuery = { timeline: { totalCount: number, buckets: Array<{ from: string, to: string, count: number, by: { total: number, buckets: Array<{ value: string | null, name: string | null, count: number }> } | null }>, undated: { count: number }, imprecise: { count: number } } };
 
+export type PositionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PositionsQuery = { question: { text: string, positions: Array<{ position: StancePosition, claimCount: number, namedHolders: number, unnamedHolders: number, unsignedWriters: number, event: { name: string } | null, holders: { nodes: Array<{ standing: Standing, role: Role, holder:
+            | { name: string }
+            | { name: string }
+            | { label: string }
+           | null, article: { title: string | null } | null, claims: { totalCount: number, nodes: Array<{ key: string, text: string }> } }> } }> } | null };
+
+export type OfficialsAgainstExpertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficialsAgainstExpertsQuery = { contradictions: { totalCount: number, nodes: Array<{ kind: ContradictionKind, reach: Reach, events: Sameness, basis: Basis, question: { text: string } | null, first: { key: string, text: string, attributions: Array<{ isHolder: boolean, label: string | null, role: Role }> }, second: { key: string, text: string, attributions: Array<{ isHolder: boolean, label: string | null, role: Role }> } }> } };
+
+export type HeldFragment = { key: string, text: string, attributions: Array<{ isHolder: boolean, label: string | null, role: Role }> };
+
+export type CorroboratedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CorroboratedQuery = { claims: { totalCount: number, nodes: Array<{ key: string, text: string, corroboration: { claims: number, sources: number, independentOrigins: number, namedHolders: number, unnamedHolders: number, unsignedWriters: number }, group: { nodes: Array<{ key: string, article: { source: { name: string } | null } }> } }> } };
+
+export type QuotedByBothQueryVariables = Exact<{
+  sources: Array<string> | string;
+}>;
+
+
+export type QuotedByBothQuery = { people: { nodes: Array<{ name: string, claims: { totalCount: number, nodes: Array<{ key: string, article: { source: { name: string } | null } }> } }> } };
+
+export type OfItsOwnStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfItsOwnStateQuery = { claims: { totalCount: number, nodes: Array<{ key: string, text: string, attributions: Array<{ isHolder: boolean, speakerKind: SpeakerKind, label: string | null }>, article: { source: { name: string } | null, control: Array<{ kind: ControlKind, country: { name: string } | null, period: { edtf: string } | null }> } }> } };
+
+export type PredictionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PredictionsQuery = { due: { nodes: Array<{ key: string, text: string, outcome: Outcome | null, due: { edtf: string } | null, outcomes: Array<{ kind: RelationKind, from: { key: string, text: string }, references: Array<{ url: string | null }> }> }> }, openThen: { nodes: Array<{ key: string, outcome: Outcome | null }> } };
+
+export type PostsAndOriginsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PostsAndOriginsQuery = { claims: { nodes: Array<{ key: string, attributions: Array<{ label: string | null, isJoint: boolean, isRelayed: boolean, postsWhenSaid: Array<{ title: string, basis: Basis }>, postsWhenPublished: Array<{ title: string }>, from: Array<{ kind: Background, basis: Basis, country: { name: string } }> }> }> } };
+
+export type OneEventComparedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OneEventComparedQuery = { topic: { name: string, otherNames: Array<string>, coverage: { nodes: Array<{ articleCount: number, claimCount: number, denials: number, hedged: number, source: { name: string } | null, claims: { nodes: Array<{ key: string, text: string, stances: Array<{ position: StancePosition }> }> } }> } } | null };
+
+export type ThroughOthersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThroughOthersQuery = { throughOthers: { nodes: Array<{ key: string, text: string, attributions: Array<{ depth: number, label: string | null, isHolder: boolean, isRelayed: boolean, isJoint: boolean }> }> }, jointly: { nodes: Array<{ key: string, text: string, attributions: Array<{ depth: number, label: string | null, isHolder: boolean, isRelayed: boolean, isJoint: boolean }> }> } };
+
+export type ChainFragment = { key: string, text: string, attributions: Array<{ depth: number, label: string | null, isHolder: boolean, isRelayed: boolean, isJoint: boolean }> };
+
 export type ClaimsPageQueryVariables = Exact<{
   filter?: ClaimFilter | null | undefined;
   first?: number | null | undefined;
@@ -745,6 +838,30 @@ export const ToldFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
+export const HeldFragmentDoc = new TypedDocumentString(`
+    fragment Held on Claim {
+  key
+  text
+  attributions {
+    isHolder
+    label
+    role
+  }
+}
+    `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
+export const ChainFragmentDoc = new TypedDocumentString(`
+    fragment Chain on Claim {
+  key
+  text
+  attributions {
+    depth
+    label
+    isHolder
+    isRelayed
+    isJoint
+  }
+}
+    `, {"fragmentName":"Chain"}) as unknown as TypedDocumentString<ChainFragment, unknown>;
 export const ListedClaimFragmentDoc = new TypedDocumentString(`
     fragment ListedClaim on Claim {
   id
@@ -1363,6 +1480,278 @@ export const ChinaOverTimeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:130082ab7c6b698aa503c6f7ae7364111dd88c134591652083f75edb81b8ffcc"}) as unknown as TypedDocumentString<ChinaOverTimeQuery, ChinaOverTimeQueryVariables>;
+export const PositionsDocument = new TypedDocumentString(`
+    query Positions {
+  question(slug: "aim-at-china") {
+    text
+    positions {
+      position
+      event {
+        name
+      }
+      claimCount
+      namedHolders
+      unnamedHolders
+      unsignedWriters
+      holders {
+        nodes {
+          standing
+          role
+          holder {
+            ... on Person {
+              name
+            }
+            ... on Organization {
+              name
+            }
+            ... on UnnamedSpeaker {
+              label
+            }
+          }
+          article {
+            title
+          }
+          claims(first: 3) {
+            totalCount
+            nodes {
+              key
+              text
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:62cadd7d426f530ce784ce882050696c05644ea8d94639676e28764cd00a7e1d"}) as unknown as TypedDocumentString<PositionsQuery, PositionsQueryVariables>;
+export const OfficialsAgainstExpertsDocument = new TypedDocumentString(`
+    query OfficialsAgainstExperts {
+  contradictions(
+    filter: {between: {one: {attributedTo: {role: OFFICIAL}}, other: {attributedTo: {role: EXPERT}}}, reach: [SAME_SENTENCE, SAME_ARTICLE]}
+  ) {
+    totalCount
+    nodes {
+      kind
+      reach
+      events
+      basis
+      question {
+        text
+      }
+      first {
+        ...Held
+      }
+      second {
+        ...Held
+      }
+    }
+  }
+}
+    fragment Held on Claim {
+  key
+  text
+  attributions {
+    isHolder
+    label
+    role
+  }
+}`, {"hash":"sha256:0b88e4abf1f7a46acad768b1b7cdb279b54404717c613ac9a3a9e193abd6dc7a"}) as unknown as TypedDocumentString<OfficialsAgainstExpertsQuery, OfficialsAgainstExpertsQueryVariables>;
+export const CorroboratedDocument = new TypedDocumentString(`
+    query Corroborated {
+  claims(filter: {corroboration: {sources: {min: 2}, namedHolders: {min: 1}}}) {
+    totalCount
+    nodes {
+      key
+      text
+      corroboration {
+        claims
+        sources
+        independentOrigins
+        namedHolders
+        unnamedHolders
+        unsignedWriters
+      }
+      group {
+        nodes {
+          key
+          article {
+            source {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:4c7457a523744d8e93a71179fa63d1bce969024b3930a87d38e8691c8645f09a"}) as unknown as TypedDocumentString<CorroboratedQuery, CorroboratedQueryVariables>;
+export const QuotedByBothDocument = new TypedDocumentString(`
+    query QuotedByBoth($sources: [SourceSlug!]!) {
+  people(filter: {quotedBy: {all: $sources, as: HOLDER}}) {
+    nodes {
+      name
+      claims(filter: {publishedBy: {slug: $sources}}) {
+        totalCount
+        nodes {
+          key
+          article {
+            source {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:334fbebbb3cbf5c510190f7caa01e8a5af91f16f1987e361de94c1a6e1e30e0c"}) as unknown as TypedDocumentString<QuotedByBothQuery, QuotedByBothQueryVariables>;
+export const OfItsOwnStateDocument = new TypedDocumentString(`
+    query OfItsOwnState {
+  claims(filter: {aboutController: {kind: [STATE, PARTY]}}, first: 50) {
+    totalCount
+    nodes {
+      key
+      text
+      attributions {
+        isHolder
+        speakerKind
+        label
+      }
+      article {
+        source {
+          name
+        }
+        control {
+          kind
+          country {
+            name
+          }
+          period {
+            edtf
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9f7abbd5ded76d482b0f6aa62e4f682d90cbc94482bd2444a5d7c5402540db56"}) as unknown as TypedDocumentString<OfItsOwnStateQuery, OfItsOwnStateQueryVariables>;
+export const PredictionsDocument = new TypedDocumentString(`
+    query Predictions {
+  due: claims(filter: {due: {to: "2014-12-31"}}) {
+    nodes {
+      key
+      text
+      due {
+        edtf
+      }
+      outcome
+      outcomes {
+        kind
+        from {
+          key
+          text
+        }
+        references {
+          url
+        }
+      }
+    }
+  }
+  openThen: claims(
+    filter: {due: {to: "2014-12-31"}, outcome: {is: OPEN, on: "2014-12-31"}}
+  ) {
+    nodes {
+      key
+      outcome
+    }
+  }
+}
+    `, {"hash":"sha256:2c4807bb7ff55bdf771fe1f6865950ea238bf176e57e0ad1c7f41d6ba8cf034d"}) as unknown as TypedDocumentString<PredictionsQuery, PredictionsQueryVariables>;
+export const PostsAndOriginsDocument = new TypedDocumentString(`
+    query PostsAndOrigins {
+  claims(
+    filter: {article: "a4-japan-times-2013-11-02", attributedTo: {role: OFFICIAL}}
+    first: 3
+  ) {
+    nodes {
+      key
+      attributions {
+        label
+        isJoint
+        isRelayed
+        postsWhenSaid {
+          title
+          basis
+        }
+        postsWhenPublished {
+          title
+        }
+        from {
+          kind
+          basis
+          country {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:64e4f9a4795269a083a4a6436b1c1c57077a15236269c4f730a7113e4226b02a"}) as unknown as TypedDocumentString<PostsAndOriginsQuery, PostsAndOriginsQueryVariables>;
+export const OneEventComparedDocument = new TypedDocumentString(`
+    query OneEventCompared {
+  topic(slug: "japan-russia-two-plus-two-2013") {
+    name
+    otherNames
+    coverage {
+      nodes {
+        source {
+          name
+        }
+        articleCount
+        claimCount
+        denials
+        hedged
+        claims(filter: {stance: {question: "aim-at-china"}}) {
+          nodes {
+            key
+            text
+            stances {
+              position
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:1354b63d7fbf3091f3bbd38277061744eb5d4c7692c297c7045356dd5c05a405"}) as unknown as TypedDocumentString<OneEventComparedQuery, OneEventComparedQueryVariables>;
+export const ThroughOthersDocument = new TypedDocumentString(`
+    query ThroughOthers {
+  throughOthers: claims(
+    filter: {saidBy: {person: "sergei-shoigu", reported: THROUGH_OTHERS}}
+  ) {
+    nodes {
+      ...Chain
+    }
+  }
+  jointly: claims(filter: {saidBy: {person: "sergei-shoigu", reported: JOINTLY}}) {
+    nodes {
+      ...Chain
+    }
+  }
+}
+    fragment Chain on Claim {
+  key
+  text
+  attributions {
+    depth
+    label
+    isHolder
+    isRelayed
+    isJoint
+  }
+}`, {"hash":"sha256:facefb7921c072ba4859bfca21fd6387d0efb0441f4fb45267c4ace6385938b1"}) as unknown as TypedDocumentString<ThroughOthersQuery, ThroughOthersQueryVariables>;
 export const ClaimsPageDocument = new TypedDocumentString(`
     query ClaimsPage($filter: ClaimFilter, $first: Int = 2, $after: String) {
   claims(filter: $filter, first: $first, after: $after) {
