@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
@@ -22,6 +24,7 @@ import {
 import type { Context } from './builder.ts'
 import { badUserInput } from './errors.ts'
 import { isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
+import { TEXT_LIMIT, WORDS, WORDS_FAULT } from './words.ts'
 
 /** Most values in one list of an argument. */
 const LIST_LIMIT = 100
@@ -37,9 +40,9 @@ interface Operation {
   variables: Record<string, unknown>
 }
 
-/** A name in an argument that must be that of a row. */
+/** A name in an argument that must be that of a row, or a text that must have words to look for. */
 interface Reference {
-  scalar: ReferenceScalar
+  scalar: ReferenceScalar | typeof WORDS
   name: string
   where: string
   node: FieldNode
@@ -61,11 +64,10 @@ export async function checkArguments(operation: Operation, { database }: Context
   const references = collectReferences(operation)
   const scalars = [...new Set(references.map(({ scalar }) => scalar))]
   if (scalars.length === 0) return
-  const unknown = scalars.map((scalar, at) => {
-    const { table, column } = REFERENCES[scalar]
-    return `select '${scalar}' as scalar, given.name from unnest($${at + 1}::text[]) as given (name)
-      where not exists (select from ${table} where ${table}.${column} = given.name)`
-  })
+  const unknown = scalars.map(
+    (scalar, at) => `select '${scalar}' as scalar, given.name from unnest($${at + 1}::text[]) as given (name)
+      where ${faultSql(scalar)}`,
+  )
   const names = scalars.map((scalar) =>
     references.filter((each) => each.scalar === scalar).map(({ name }) => name),
   )
@@ -75,8 +77,17 @@ export async function checkArguments(operation: Operation, { database }: Context
   )
   const fault = references.find(({ scalar, name }) => scalar === missing?.scalar && name === missing.name)
   if (!fault) return
-  const reason = `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`
-  throw locatedError(badUserInput(fault.where, reason), fault.node)
+  throw locatedError(badUserInput(fault.where, reasonOf(fault)), fault.node)
+}
+
+function faultSql(scalar: Reference['scalar']): string {
+  if (!isReference(scalar)) return WORDS_FAULT
+  const { table, column } = REFERENCES[scalar]
+  return `not exists (select from ${table} where ${table}.${column} = given.name)`
+}
+
+function reasonOf({ scalar, name }: Reference): string {
+  return isReference(scalar) ? `there is no ${REFERENCES[scalar].noun} "${name}"` : 'has no word to look for'
 }
 
 function collectReferences({ schema, document, operation, variables }: Operation): Reference[] {
@@ -111,7 +122,9 @@ function checkField(
 ): void {
   for (const argument of field.args) {
     const value = values[argument.name]
-    if (value != null) checkValue(argument.type, value, `${field.name}(${argument.name}`, 0, checked)
+    if (value == null) continue
+    checkValue(argument.type, value, `${field.name}(${argument.name}`, 0, checked)
+    checkWords(argument, value, `${field.name}(${argument.name})`, checked)
   }
   const { checkArguments } = field.extensions
   if (typeof checkArguments === 'function') checkArguments(values, field.name)
@@ -158,7 +171,9 @@ function checkValue(
     if (depth === DEPTH_LIMIT) throw badUserInput(`${where})`, `nests more than ${DEPTH_LIMIT} deep`)
     for (const [name, each] of Object.entries(Object(value))) {
       const field = type.getFields()[name]
-      if (field) checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
+      if (!field) continue
+      checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
+      checkWords(field, each, `${where}.${name})`, checked)
     }
   } else if (typeof value === 'string') {
     const { name } = getNamedType(type)
@@ -168,6 +183,19 @@ function checkValue(
     if (isReference(name))
       checked.references.push({ scalar: name, name: value, where: `${where})`, node: checked.node })
   }
+}
+
+function checkWords(
+  { extensions }: GraphQLArgument | GraphQLInputField,
+  value: unknown,
+  where: string,
+  { references, node }: Checked,
+): void {
+  if (!extensions.looksForWords || typeof value !== 'string') return
+  const { length } = [...value]
+  if (length > TEXT_LIMIT)
+    throw badUserInput(where, `has ${length} characters, at most ${TEXT_LIMIT} may be asked`)
+  references.push({ scalar: WORDS, name: value, where, node })
 }
 
 function isReference(name: string): name is ReferenceScalar {

@@ -205,6 +205,8 @@ export class Compiler {
           this.argumentsOf(field, nodes),
           nodes,
         )
+      case 'own':
+        return declaration.sql(this, { alias, type, args: this.argumentsOf(field, nodes) as never, nodes })
       default:
         throw new NotCompilable()
     }

@@ -1,4 +1,6 @@
+import type { FieldNode, GraphQLNamedType } from 'graphql'
 import type { Values } from '../database/where.ts'
+import type { Compiler } from './compile.ts'
 import type { OrderColumn } from './cursor.ts'
 
 // What a field declares of itself beside its resolver, so that an operation can be compiled into one SQL statement.
@@ -17,6 +19,17 @@ export type Declaration =
   | { kind: 'listing'; listing: ListingDeclaration }
   /** Rows of a statement of its own, on the connection that it hangs at; none where there is no statement. */
   | { kind: 'rows'; sql: (scope: never, filter: never, values: Values) => string | undefined }
+  /** Whatever the field itself says in SQL of the row that it hangs at, with the help of the compiler. */
+  | { kind: 'own'; sql: (compiler: Compiler, asked: AskedField<never>) => string }
+
+/** A field as an operation asks for it. */
+export interface AskedField<Arguments = unknown> {
+  /** What the statement calls the row that it hangs at. */
+  alias: string
+  type: GraphQLNamedType
+  args: Arguments
+  nodes: readonly FieldNode[]
+}
 
 export interface ListingDeclaration {
   model: string
