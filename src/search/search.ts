@@ -1,24 +1,12 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
-import { Values } from '../database/where.ts'
-import { branded, builder, type Context } from '../graphql/builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { declares } from '../graphql/declare.ts'
 import { unreachable } from '../graphql/errors.ts'
 import { checkPage, pageArguments } from '../graphql/page-arguments.ts'
 import { looksForWords } from '../graphql/words.ts'
 import { connectionSql, foundSql, rangesJson, spanJson } from './compile-search.ts'
+import { countHits, type Hit, readFound, readPage } from './hits.ts'
 import { KINDS, type Kind } from './lists.ts'
-import { countSql, pageSize, pageSql, rangesSql, readCursor, type SearchArguments, spanSql } from './page.ts'
-
-interface Hit {
-  id: number
-  kind: Kind
-  rank: number
-  text: string
-  cursor: string
-  ranges: { start: number; end: number }[]
-  spanId: number | null
-}
+import { readCursor, type SearchArguments } from './page.ts'
 
 const SearchKind = builder.enumType('SearchKind', {
   description: 'Where an asked text is looked for.',
@@ -87,23 +75,6 @@ const SearchResult = builder.objectRef<Hit>('SearchResult').implement({
   }),
 })
 
-async function readFound({ kind, id }: Hit, context: Context, info: GraphQLResolveInfo) {
-  const { database } = context
-  const query = (typeName: string) => ({ ...queryFromInfo({ context, info, typeName }), where: { id } })
-  switch (kind) {
-    case 'PERSON':
-      return branded('Person', await database.person.findUniqueOrThrow(query('Person')))
-    case 'ORGANIZATION':
-      return branded('Organization', await database.organization.findUniqueOrThrow(query('Organization')))
-    case 'TOPIC':
-      return branded('Topic', await database.topic.findUniqueOrThrow(query('Topic')))
-    case 'ARTICLE':
-      return branded('Article', await database.article.findUniqueOrThrow(query('Article')))
-    default:
-      return branded('Claim', await database.claim.findUniqueOrThrow(query('Claim')))
-  }
-}
-
 const SearchResultEdge = builder.objectRef<Hit>('SearchResultEdge').implement({
   description: 'One result in its place in the list.',
   fields: (t) => ({
@@ -148,29 +119,10 @@ const SearchResultConnection = builder.objectRef<ResultPage>('SearchResultConnec
     }),
     totalCount: t.int({
       description: 'How many results there are.',
-      resolve: async ({ args }, _args, { database }) => {
-        const values = new Values()
-        const [row] = await database.$queryRawUnsafe<{ count: number }[]>(
-          `select ${countSql(args, values)} as count`,
-          ...values.list,
-        )
-        return row?.count ?? 0
-      },
+      resolve: ({ args }, _args, context) => countHits(args, context),
     }),
   }),
 })
-
-async function readPage(args: SearchArguments, { database }: Context) {
-  const values = new Values()
-  const rows = await database.$queryRawUnsafe<Hit[]>(
-    `select id, kind, rank, text, cursor, ${spanSql('hit')} as "spanId",
-      (select coalesce(json_agg(ranges order by start), '[]') from ${rangesSql('hit')} ranges) as ranges
-    from (${pageSql(args, values)}) hit order by n`,
-    ...values.list,
-  )
-  const hits = rows.slice(0, pageSize(args))
-  return { hits: args.last == null ? hits : hits.reverse(), isMore: rows.length > hits.length }
-}
 
 builder.queryField('search', (t) =>
   t.field({

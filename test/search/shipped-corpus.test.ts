@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { attachTexts } from '../../src/corpus/attach.ts'
 import { PROJECT } from '../harness/command-line.ts'
@@ -65,7 +65,7 @@ test('every claim is found by its own words', async () => {
     expect(ranked(await search(`"${text.replaceAll('"', '')}"`, 'CLAIM')), key).toContainEqual([0.8, key])
 })
 
-const seeds = resolve(PROJECT, '../../shared/seeds')
+const seeds = join(PROJECT, '../shared/seeds')
 
 describe.runIf(existsSync(seeds))('with the real texts', () => {
   beforeAll(() => attachTexts(database, [seeds], PROJECT))
