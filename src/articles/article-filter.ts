@@ -5,7 +5,9 @@ import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
+import { looksForWords } from '../graphql/words.ts'
 import { PersonFilter } from '../people/person-filter.ts'
+import { whichAnswer } from '../search/matching.ts'
 import { ControlWhenPublished, whichControlled } from '../sources/control-when-published.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
 
@@ -18,6 +20,12 @@ export const ArticleFilter = defineListFilter(
   'Only those articles that fit every field given.',
   {
     slug: is(['ArticleSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
+    text: is(
+      'String',
+      'Only those whose title answers this as it would answer `search`. An article without a title never fits.',
+      (asked) => whichAnswer('Article', asked),
+      looksForWords,
+    ),
     publishedBy: is(
       SourceFilter.ref,
       'Only those of such a source. An article without a source never fits.',

@@ -4,6 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
+import { looksForWords } from '../graphql/words.ts'
+import { whichAnswer } from '../search/matching.ts'
 import { ControlWhenPublished, OwnController, whichControlled } from '../sources/control-when-published.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
 import { CorroborationFilter, whichAreCorroborated } from './corroboration-filter.ts'
@@ -78,6 +80,12 @@ export const ClaimFilter = defineListFilter(
   'Only those claims that fit every field given. A field that is left out asks nothing; a field that is null is refused. Only accepted claims are listed unless `review` is given somewhere in the filter.',
   {
     key: is(['ClaimKey'], 'Only these.', (keys) => ({ key: { in: keys } })),
+    text: is(
+      'String',
+      'Only those whose text, or whose quoted words as far as they are attached, answer this as they would answer `search`.',
+      (asked) => whichAnswer('Claim', asked),
+      looksForWords,
+    ),
     about: is(About, 'Only those about this.', whichSubjects),
     attributedTo: is(
       SpeakerFilter.ref,

@@ -25,6 +25,19 @@ export class ColumnReference {
   }
 }
 
+/** Stands in a condition on the id of a model for what Prisma cannot say; see `settled` for where Prisma has to run it. */
+export class SqlCondition {
+  /** As Prisma has it, once it is settled. */
+  readonly in: number[] = []
+  readonly model: string
+  readonly sql: (alias: string, values: Values) => string
+
+  constructor(model: string, sql: (alias: string, values: Values) => string) {
+    this.model = model
+    this.sql = sql
+  }
+}
+
 /**
  * Says in SQL what a Prisma condition says, for statements that Prisma cannot make of it.
  * @param alias what the statement calls the table of the model
@@ -84,6 +97,7 @@ function columnSql(
   const { name, type } = columnOf(model, field)
   const column = `${alias}.${name}`
   if (condition === null) return [`${column} is null`]
+  if (condition instanceof SqlCondition) return [condition.sql(alias, values)]
   if (condition instanceof ColumnReference) return [`${column} = ${condition.sql}`]
   if (typeof condition !== 'object' || condition instanceof Date)
     return [`${column} = ${values.place(condition, type)}`]

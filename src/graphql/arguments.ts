@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   getArgumentValues,
@@ -22,6 +24,7 @@ import type { Statements } from '../database/statements.ts'
 import { Values } from '../database/where.ts'
 import { badUserInput } from './errors.ts'
 import { isReference, isStorable, REFERENCES, type ReferenceScalar } from './scalars.ts'
+import { TEXT_LIMIT, WORDS, WORDS_FAULT } from './words.ts'
 
 /** Most values in one list of an argument. */
 const LIST_LIMIT = 100
@@ -30,9 +33,9 @@ const DEPTH_LIMIT = 6
 /** Most values in all arguments of an operation: each becomes a condition of a statement. */
 const VALUE_LIMIT = 1_000
 
-/** A name in an argument that must be that of a row. */
+/** A name in an argument that must be that of a row, or a text that must have words to look for. */
 export interface Reference {
-  scalar: ReferenceScalar
+  scalar: ReferenceScalar | typeof WORDS
   name: string
   where: string
   node: FieldNode
@@ -81,10 +84,9 @@ export function collectReferences(
 export function missingSql(references: Reference[], values: Values): string {
   const scalars = [...new Set(references.map(({ scalar }) => scalar))]
   const missing = scalars.map((scalar) => {
-    const { table, column } = REFERENCES[scalar]
     const names = references.filter((each) => each.scalar === scalar).map(({ name }) => name)
     return `select '${scalar}' as scalar, given.name from unnest(${values.place(names, 'text[]')}) as given (name)
-      where not exists (select from ${table} where ${table}.${column} = given.name)`
+      where ${faultSql(scalar)}`
   })
   return `(select json_build_array(scalar, name)::text from (${missing.join(' union all ')}) missing limit 1)`
 }
@@ -103,8 +105,17 @@ export function refuseMissing(references: Reference[], missing: string | null | 
   const [scalar, name]: unknown[] = JSON.parse(missing)
   const fault = references.find((each) => each.scalar === scalar && each.name === name)
   if (!fault) return
-  const reason = `there is no ${REFERENCES[fault.scalar].noun} "${fault.name}"`
-  throw locatedError(badUserInput(fault.where, reason), fault.node)
+  throw locatedError(badUserInput(fault.where, reasonOf(fault)), fault.node)
+}
+
+function faultSql(scalar: Reference['scalar']): string {
+  if (!isReference(scalar)) return WORDS_FAULT
+  const { table, column } = REFERENCES[scalar]
+  return `not exists (select from ${table} where ${table}.${column} = given.name)`
+}
+
+function reasonOf({ scalar, name }: Reference): string {
+  return isReference(scalar) ? `there is no ${REFERENCES[scalar].noun} "${name}"` : 'has no word to look for'
 }
 
 function checkField(
@@ -114,7 +125,9 @@ function checkField(
 ): void {
   for (const argument of field.args) {
     const value = values[argument.name]
-    if (value != null) checkValue(argument.type, value, `${field.name}(${argument.name}`, 0, checked)
+    if (value == null) continue
+    checkValue(argument.type, value, `${field.name}(${argument.name}`, 0, checked)
+    checkWords(argument, value, `${field.name}(${argument.name})`, checked)
   }
   const { checkArguments } = field.extensions
   if (typeof checkArguments === 'function') checkArguments(values, field.name)
@@ -161,7 +174,9 @@ function checkValue(
     if (depth === DEPTH_LIMIT) throw badUserInput(`${where})`, `nests more than ${DEPTH_LIMIT} deep`)
     for (const [name, each] of Object.entries(Object(value))) {
       const field = type.getFields()[name]
-      if (field) checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
+      if (!field) continue
+      checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
+      checkWords(field, each, `${where}.${name})`, checked)
     }
   } else if (typeof value === 'string') {
     const { name } = getNamedType(type)
@@ -171,6 +186,19 @@ function checkValue(
     if (isReference(name))
       checked.references.push({ scalar: name, name: value, where: `${where})`, node: checked.node })
   }
+}
+
+function checkWords(
+  { extensions }: GraphQLArgument | GraphQLInputField,
+  value: unknown,
+  where: string,
+  { references, node }: Checked,
+): void {
+  if (!extensions.looksForWords || typeof value !== 'string') return
+  const { length } = [...value]
+  if (length > TEXT_LIMIT)
+    throw badUserInput(where, `has ${length} characters, at most ${TEXT_LIMIT} may be asked`)
+  references.push({ scalar: WORDS, name: value, where, node })
 }
 
 function isGlobalId(schema: GraphQLSchema, id: string): boolean {

@@ -15,7 +15,7 @@ export interface Context {
   requestId: string
 }
 
-type UnionMember = 'Country' | 'Topic' | 'Person' | 'Organization' | 'UnnamedSpeaker'
+type UnionMember = 'Country' | 'Topic' | 'Person' | 'Organization' | 'UnnamedSpeaker' | 'Claim' | 'Article'
 
 interface Types {
   PrismaTypes: PrismaTypes

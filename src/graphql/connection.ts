@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core'
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
+import { settled } from '../database/settle.ts'
 import { builder, type Context, type SchemaTypes } from './builder.ts'
 import {
   beyond,
@@ -186,7 +187,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
       const where = { AND: [within, which(args.filter)] }
       let rows: Promise<{ rows: Row[]; isMore: boolean }> | undefined
       const read = () => {
-        rows ??= readRows(args, by, bound, (query) =>
+        rows ??= readRows(args, by, bound, async (query) =>
           table(context).findMany({
             ...queryFromInfo({
               context,
@@ -196,7 +197,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
               select: cursorSelection(by) as never,
             }),
             ...query,
-            where: { AND: [where, ...query.where] },
+            where: { AND: [await settled(context.database, where), ...query.where] },
           }),
         )
         return rows
@@ -216,7 +217,9 @@ export function defineListing<Where extends object, FilterShape, Shape>(
           }))
         },
         get totalCount() {
-          return Promise.resolve(table(context).count({ where })).then(Number)
+          return settled(context.database, where)
+            .then((settledWhere) => table(context).count({ where: settledWhere }))
+            .then(Number)
         },
       }
     },

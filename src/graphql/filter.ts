@@ -13,6 +13,7 @@ interface Condition<Where, Value> {
   where: (value: Value) => Where
   isRequired?: boolean
   defaultValue?: unknown
+  extensions?: Readonly<Record<string, unknown>>
 }
 
 type ShapeOf<C> = {
@@ -39,7 +40,11 @@ export function filtersOn<Where extends { AND?: Where | Where[]; OR?: Where[]; N
       type: Type,
       description: string,
       where: (value: InputShapeFromTypeParam<SchemaTypes, Type, true>) => Where,
-      more: { isRequired?: boolean; defaultValue?: InputShapeFromTypeParam<SchemaTypes, Type, true> } = {},
+      more: {
+        isRequired?: boolean
+        defaultValue?: InputShapeFromTypeParam<SchemaTypes, Type, true>
+        extensions?: Readonly<Record<string, unknown>>
+      } = {},
     ): Condition<Where, InputShapeFromTypeParam<SchemaTypes, Type, true>> => ({
       type,
       description,
@@ -98,9 +103,15 @@ function defineFilter<
     description,
     fields: (t) => {
       const fields = Object.entries(conditions).map(
-        ([field, { type, description, isRequired, defaultValue }]) => [
+        ([field, { type, description, isRequired, defaultValue, extensions }]) => [
           field,
-          t.field({ type, description, required: isRequired ?? false, defaultValue: defaultValue as never }),
+          t.field({
+            type,
+            description,
+            required: isRequired ?? false,
+            defaultValue: defaultValue as never,
+            extensions,
+          }),
         ],
       )
       const self = ref as never

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   type DocumentNode,
+  type GraphQLArgument,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
@@ -20,10 +22,11 @@ import type { Context } from './builder.ts'
 import { compile, type Statement } from './compile.ts'
 import type { Declaration } from './declare.ts'
 import { isReference, isStorable } from './scalars.ts'
+import { TEXT_LIMIT } from './words.ts'
 
 // What is found out about an operation once serves every later request that differs only in the names it gives. Names
-// (slugs, codes and keys) go into the statement as values and are never looked into; whatever else is in the variables,
-// and how many names there are, may change the statement and so makes another plan.
+// (slugs, codes and keys, and texts to look for) go into the statement as values and are never looked into; whatever else
+// is in the variables, and how many names there are, may change the statement and so makes another plan.
 
 /** How an operation is answered. */
 export interface Plan {
@@ -36,7 +39,7 @@ export interface Plan {
 interface Variable {
   name: string
   type: GraphQLInputType
-  /** Whether it only ever says which row is looked up. */
+  /** Whether it only ever says what is looked up or looked for. */
   isLookedUp: boolean
 }
 
@@ -111,12 +114,14 @@ function markNames(type: GraphQLInputType, value: unknown, isLookedUp: boolean, 
     return Object.fromEntries(
       Object.entries(value).map(([name, each]) => {
         const field = fields[name]
-        return [name, field ? markNames(field.type, each, false, names) : each]
+        return [name, field ? markNames(field.type, each, isText(field), names) : each]
       }),
     )
   }
   if (typeof value !== 'string' || !isScalarType(type)) return value
-  if (!(isReference(type.name) || (isLookedUp && isStorable(value)))) return value
+  // What is too long or cannot be stored is refused where arguments are checked.
+  const isGood = value.length <= TEXT_LIMIT && isStorable(value)
+  if (!(isReference(type.name) || (isLookedUp && isGood))) return value
   names.push(value)
   return `${MARK}${names.length - 1}`
 }
@@ -133,6 +138,8 @@ function fill({ references, statement }: Plan, names: string[]): Plan {
   }
 }
 
+const isText = ({ extensions }: GraphQLArgument | GraphQLInputField) => extensions.looksForWords === true
+
 function listVariables(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -146,7 +153,10 @@ function listVariables(
     Variable: ({ name }, _key, parent) => {
       const declaration = typeInfo.getFieldDef()?.extensions.declaration as Declaration | undefined
       const isWholeArgument = parent !== undefined && 'kind' in parent && parent.kind === 'Argument'
-      const isKey = declaration?.kind === 'lookUp' && declaration.column === typeInfo.getArgument()?.name
+      const argument = typeInfo.getArgument()
+      const isKey =
+        argument &&
+        (isText(argument) || (declaration?.kind === 'lookUp' && declaration.column === argument.name))
       const uses = isWholeArgument && isKey && !typeInfo.getDirective() ? lookedUp : usedElsewhere
       uses.add(name.value)
     },

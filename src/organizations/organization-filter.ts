@@ -4,7 +4,9 @@ import { builder } from '../graphql/builder.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
 import { contains } from '../graphql/names.ts'
+import { looksForWords } from '../graphql/words.ts'
 import { QuotedBy, whichAreQuoted } from '../people/quoted-by.ts'
+import { whichAnswer } from '../search/matching.ts'
 
 export const OrganizationKindEnum = builder.enumType(OrganizationKind, describeEnum('OrganizationKind'))
 
@@ -15,6 +17,12 @@ export const OrganizationFilter = defineListFilter(
   'Only those organizations that fit every field given.',
   {
     slug: is(['OrganizationSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
+    text: is(
+      'String',
+      'Only those whose names answer this as they would answer `search`, also by a similar spelling.',
+      (asked) => whichAnswer('Organization', asked),
+      looksForWords,
+    ),
     name: is('String', 'Only those whose usual name contains this, whatever its case.', (name) => ({
       name: contains(name),
     })),

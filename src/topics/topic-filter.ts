@@ -4,6 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
+import { looksForWords } from '../graphql/words.ts'
+import { whichAnswer } from '../search/matching.ts'
 
 export const TopicKindEnum = builder.enumType(TopicKind, describeEnum('TopicKind'))
 
@@ -11,6 +13,12 @@ const { is, defineListFilter } = filtersOn<Prisma.TopicWhereInput>()
 
 export const TopicFilter = defineListFilter('TopicFilter', 'Only those topics that fit every field given.', {
   slug: is(['TopicSlug'], 'Only these.', (slugs) => ({ slug: { in: slugs } })),
+  text: is(
+    'String',
+    'Only those whose names answer this as they would answer `search`, also by a similar spelling.',
+    (asked) => whichAnswer('Topic', asked),
+    looksForWords,
+  ),
   kind: is([TopicKindEnum], 'Only those of one of these kinds.', (kinds) => ({ kind: { in: kinds } })),
   event: is(
     DayRange,

@@ -13,6 +13,7 @@ beforeAll(async () => {
     Boolean: [true, false],
     Int: [0, 1, 2, 3],
     String: ['a', 'Japan', 'en', ''],
+    Words: ['Japan', 'security cooperation', 'ministry -Japan', '"aimed at China" or missile', 'Sergy'],
     Date: ['2013-10-31', '2013-11-02', '2013-11-30', '2014-03-06', '2017-03-20', '2017-03-26'],
     CountryCode: ['CN', 'JP', 'RU', 'US'],
     TopicSlug: slugs(await database.topic.findMany(bySlug)),

@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import { schema } from '../../src/schema.ts'
 
-/** What a scalar of a filter may be: some of the values that the corpus has. */
+/** What a scalar of a filter may be: some of the values that the corpus has. "Words" are texts to search for. */
 export type Vocabulary = Record<string, readonly unknown[]>
 
 /** So that a filter can stand in an allOf and a not, and the server still take it. */
@@ -45,9 +45,18 @@ export function createRandomFilters(
       (field) => depth < DEEPEST || !isInputObjectType(getNamedType(field.type)),
     )
     const chosen = fields.filter(
-      (field) => field.name === first || isRequiredInputField(field) || random() < (depth === 0 ? 0.05 : 0.3),
+      (field) =>
+        field.name === first ||
+        isRequiredInputField(field) ||
+        // About two of a filter's many fields, so that what nests in it does not grow beyond what may be asked.
+        random() < (depth === 0 ? 0.05 : Math.min(0.3, 2.2 / fields.length)),
     )
-    return Object.fromEntries(chosen.map((field) => [field.name, createValue(field.type, depth)]))
+    return Object.fromEntries(
+      chosen.map((field) => [
+        field.name,
+        field.extensions.looksForWords ? pick(vocabulary.Words ?? []) : createValue(field.type, depth),
+      ]),
+    )
   }
 
   const type = schema.getType(typeName)

@@ -34,6 +34,17 @@ const VOCABULARY: Record<string, readonly unknown[]> = {
   TopicSlug: ['aim-at-china', 'japan-russia-two-plus-two-2013', 'sea-of-okhotsk'],
 }
 
+/** Texts to search for. */
+const WORDS = [
+  'Japan',
+  'Sergey Lavrov',
+  'ministers',
+  '"security cooperation"',
+  'China -Russia',
+  'the',
+  'Shoygo',
+]
+
 interface Operation {
   query: string
   variables: Record<string, unknown>
@@ -63,7 +74,12 @@ export function createRandomOperation(seed: number): Operation {
           isRequiredInputField(field) ||
           (random() < 0.2 && (depth < 3 || isLeafType(getNamedType(field.type)))),
       )
-      return Object.fromEntries(fields.map((field) => [field.name, makeUp(field.type, depth + 1)]))
+      return Object.fromEntries(
+        fields.map((field) => [
+          field.name,
+          field.extensions.looksForWords ? pick(WORDS) : makeUp(field.type, depth + 1),
+        ]),
+      )
     }
     return pick(VOCABULARY[type.name] ?? [])
   }
@@ -86,7 +102,8 @@ export function createRandomOperation(seed: number): Operation {
       const way = isRequiredArgument(argument) ? 0 : random()
       if (way > 0.95 && argument.name === 'filter')
         return `${argument.name}: ${variable(argument.type, null)}`
-      return `${argument.name}: ${variable(argument.type, makeUp(argument.type, 0))}`
+      const value = argument.extensions.looksForWords ? pick(WORDS) : makeUp(argument.type, 0)
+      return `${argument.name}: ${variable(argument.type, value)}`
     })
     return given.length > 0 ? `(${given.join(', ')})` : ''
   }

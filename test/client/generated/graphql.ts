@@ -150,6 +150,8 @@ export type ClaimFilter = {
   saidBy?: SpeakerFilter | null | undefined;
   /** Only those that take such a position on a question. */
   stance?: StanceFilter | null | undefined;
+  /** Only those whose text, or whose quoted words as far as they are attached, answer this as they would answer `search`. */
+  text?: string | null | undefined;
 };
 
 /** How the article renders a claim. */
@@ -436,6 +438,21 @@ export type Sameness =
   /** Both name the same. */
   | 'SAME';
 
+/** Where an asked text is looked for. */
+export type SearchKind =
+  /** In the titles of articles. */
+  | 'ARTICLE'
+  /** In the text of accepted claims, which is in our own words. */
+  | 'CLAIM'
+  /** In the names of organizations, abbreviations and other names included. */
+  | 'ORGANIZATION'
+  /** In every recorded spelling of the names of people. */
+  | 'PERSON'
+  /** In the words of the content of accepted claims, as the article has them. Nothing is found there while the text is not attached. */
+  | 'QUOTE'
+  /** In the names of topics, other names included. */
+  | 'TOPIC';
+
 /** Only those sources that fit every field given. */
 export type SourceFilter = {
   /** Only those that fit every one of these. An empty list fits all. */
@@ -686,6 +703,20 @@ export type DenialsPromisesHedgesQueryVariables = Exact<{ [key: string]: never; 
 
 
 export type DenialsPromisesHedgesQuery = { denials: { totalCount: number, nodes: Array<{ key: string, text: string, form: ClaimForm }> }, promises: { totalCount: number, nodes: Array<{ key: string, kind: ClaimKind, text: string, due: { edtf: string } | null }> }, hedged: { totalCount: number, nodes: Array<{ key: string, text: string, hedge: string | null }> } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: SearchKind, rank: number, text: string, ranges: Array<{ start: number, end: number }>, found:
+        | { slug: string, published: { edtf: string } | null }
+        | { key: string, article: { title: string | null } }
+        | { slug: string, name: string }
+        | { slug: string, name: string }
+        | { slug: string, name: string }
+       }> } };
 
 export type ChinaByExpertsCountedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1385,6 +1416,52 @@ export const DenialsPromisesHedgesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:45edc55151c9cfcd4ce77c825e853936731e13f41be877fbac01a8521d202377"}) as unknown as TypedDocumentString<DenialsPromisesHedgesQuery, DenialsPromisesHedgesQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $first: Int) {
+  search(text: $text, first: $first) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      kind
+      rank
+      text
+      ranges {
+        start
+        end
+      }
+      found {
+        ... on Person {
+          slug
+          name
+        }
+        ... on Organization {
+          slug
+          name
+        }
+        ... on Topic {
+          slug
+          name
+        }
+        ... on Article {
+          slug
+          published {
+            edtf
+          }
+        }
+        ... on Claim {
+          key
+          article {
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a4a7452b3e3ec28a56d854fd44c235fb814d489be0aa1e9fe80cdef87f9d30d1"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const ChinaByExpertsCountedDocument = new TypedDocumentString(`
     query ChinaByExpertsCounted {
   claimFacets(filter: {about: {country: "CN"}, attributedTo: {role: EXPERT}}) {
