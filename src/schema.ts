@@ -15,6 +15,7 @@ import './questions/question.ts'
 import './sources/source.ts'
 import './claims/timeline.ts'
 import './topics/topic.ts'
+import { withAsOf } from './graphql/as-of.ts'
 import { builder } from './graphql/builder.ts'
 
-export const schema = builder.toSchema()
+export const schema = withAsOf(builder.toSchema())

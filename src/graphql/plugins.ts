@@ -2,6 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { refusedArgumentOf } from '../database/refusal.ts'
 import { checkArguments } from './arguments.ts'
+import { momentOf, runAsOf } from './as-of.ts'
 import type { Context } from './builder.ts'
 import { compile, type Statement } from './compile.ts'
 import { badUserInput } from './errors.ts'
@@ -19,6 +20,7 @@ export const checksArguments: ApolloServerPlugin<Context> = {
         })
       }
       const variables = request.variables ?? {}
+      momentOf(schema, operation, variables)
       await checkArguments({ schema, document, operation, variables }, contextValue)
     },
   }),
@@ -28,10 +30,12 @@ export const checksArguments: ApolloServerPlugin<Context> = {
 export const answersCompiled: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     responseForOperation: async ({ schema, document, operation, request, contextValue }) => {
-      const statement =
-        operation && compile(schema, document, operation, request.variables ?? {}, contextValue)
-      if (!statement) return null
-      const singleResult = await answer(statement, contextValue)
+      if (!operation) return null
+      const variables = request.variables ?? {}
+      const statement = compile(schema, document, operation, variables, contextValue)
+      const moment = momentOf(schema, operation, variables)
+      if (!statement && !moment) return null
+      const singleResult = await answer(statement, moment, contextValue)
       const status = singleResult.errors?.[0]?.extensions?.code === 'BAD_USER_INPUT' ? 400 : undefined
       return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } }
     },
@@ -39,21 +43,31 @@ export const answersCompiled: ApolloServerPlugin<Context> = {
 }
 
 async function answer(
-  { sql, values }: Statement,
+  statement: Statement | undefined,
+  moment: Date | undefined,
   { database, requestId }: Context,
 ): Promise<FormattedExecutionResult> {
+  if (!statement)
+    return refuse(
+      '@asOf',
+      'cannot go with what this query asks; ask for less at once, and not for the schema',
+    )
   try {
-    const [row] = await database.$queryRawUnsafe<{ data: string }[]>(sql, ...values)
+    const [row] = moment
+      ? await runAsOf<{ data: string }>(database, moment, statement)
+      : await database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
     return { data: new RawJson(row?.data ?? 'null') }
   } catch (error) {
     const refused = refusedArgumentOf(error)
-    if (refused) {
-      const { message, extensions } = badUserInput(refused.argument, refused.reason)
-      return { data: null, errors: [{ message, extensions: { ...extensions, http: undefined } }] }
-    }
+    if (refused) return refuse(refused.argument, refused.reason)
     console.error(`request ${requestId}:`, error)
     return { data: null, errors: [maskError({ message: '' })] }
   }
+}
+
+function refuse(argument: string, reason: string): FormattedExecutionResult {
+  const { message, extensions } = badUserInput(argument, reason)
+  return { data: null, errors: [{ message, extensions: { ...extensions, http: undefined } }] }
 }
 
 /** JSON that is written already. */

@@ -50,7 +50,7 @@ export function useGeneratedCorpus(claims: number) {
         body: JSON.stringify({ query }),
         headers: { 'content-type': 'application/json' },
       })
-      const { data, errors } = await response.json()
+      const { data, errors } = JSON.parse(await response.text())
       if (errors) expect.fail(`${JSON.stringify(errors, null, 2)}\n${query}`)
       return listIn(data).map(valuesOf)
     },
