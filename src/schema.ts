@@ -21,6 +21,7 @@ import './sources/source.ts'
 import './claims/timeline.ts'
 import './topics/coverage.ts'
 import './topics/topic.ts'
+import { withAsOf } from './graphql/as-of.ts'
 import { builder } from './graphql/builder.ts'
 
-export const schema = builder.toSchema()
+export const schema = withAsOf(builder.toSchema())

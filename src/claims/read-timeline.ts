@@ -2,7 +2,7 @@ import type { Database } from '../database/client.ts'
 import { refusedArgumentOf } from '../database/refusal.ts'
 import { Values } from '../database/where.ts'
 import { badUserInput } from '../graphql/errors.ts'
-import { type TimelineArguments, timelineTables } from './timeline-sql.ts'
+import { type TimelineArguments, timelineTables } from './timeline-tables.ts'
 
 export interface TimelineValue {
   value: string | null

@@ -1,118 +1,8 @@
-import type { Values } from '../database/where.ts'
 import { PAGE_DEFAULT } from '../graphql/cursor.ts'
 import type { Place } from '../graphql/declare.ts'
 import { type Asked, writtenObject } from '../graphql/written-object.ts'
 import { countsSql } from './claim-facets-sql.ts'
-import { bucketsSql, matchingSql } from './count-facet.ts'
-import { FACETS, type FacetName, type Filter } from './facets.ts'
-
-/** Most buckets that one timeline may have. */
-export const BUCKET_LIMIT = 1_000
-
-/** By what days claims are placed: the columns that this takes, and the rows `id, first, last` of claims. */
-const AXES = {
-  PUBLISHED: {
-    columns: ['article_id'],
-    days: () => `
-      select counted.*, article.published_from as first, article.published_to as last
-      from counted join article on article.id = counted.article_id`,
-  },
-  SAID: {
-    columns: ['said_from', 'said_to'],
-    days: () => 'select counted.*, counted.said_from as first, counted.said_to as last from counted',
-  },
-  EVENT: {
-    columns: [],
-    days: ({ about }: Filter, values: Values) => `
-      select counted.*, event.first, event.last
-      from counted left join (
-        select subject.claim_id, topic.event_from as first, topic.event_to as last
-        from claim_subject subject join topic on topic.id = subject.topic_id and topic.kind = 'EVENT'
-        where subject.basis = any (${values.place(about?.basis ?? ['EXPLICIT', 'ANAPHORIC'], 'mention[]')})
-        union
-        select stance.claim_id, topic.event_from, topic.event_to
-        from stance join topic on topic.id = stance.event_id
-        where stance.retracted_at is null
-      ) event on event.claim_id = counted.id`,
-  },
-} as const
-
-const INTERVALS = {
-  DAY: '1 day',
-  WEEK: '7 days',
-  MONTH: '1 month',
-  QUARTER: '3 months',
-  YEAR: '1 year',
-  DECADE: '10 years',
-} as const
-
-type Axis = keyof typeof AXES
-type Interval = keyof typeof INTERVALS
-
-export interface TimelineArguments {
-  filter?: Filter | null
-  axis?: Axis | null
-  interval?: Interval | null
-  by?: FacetName | null
-  from?: string | null
-  to?: string | null
-}
-
-// What is in no bucket has one of three days that no bucket begins on.
-export const UNDATED = '0001-01-01 BC'
-export const IMPRECISE = 'infinity'
-export const OUTSIDE = '-infinity'
-
-/**
- * The tables that a timeline is made of: `counted`, the claims; `placed`, each with the first day of its bucket; `tally`,
- * how many on each such day; `span`, the buckets; `valued`, the claims of each by the facet.
- */
-export function timelineTables(
-  { filter: given, axis, interval, by, from, to }: TimelineArguments,
-  values: Values,
-) {
-  const filter = given ?? {}
-  const { columns, days } = AXES[axis ?? 'PUBLISHED']
-  const facet = by ? FACETS[by] : undefined
-  const unit = interval ?? 'MONTH'
-  const step = `interval '${INTERVALS[unit]}'`
-  const begin = values.place(from ?? null, 'date')
-  const end = values.place(to ?? null, 'date')
-  // The week and the decade of the first day there is begin before it.
-  const bucketOf = (day: string) =>
-    `greatest(date_trunc('${unit}', ${day}::timestamp)::date, date '0001-01-01')`
-  const claimColumns = ['id', ...new Set(facet?.columns)].map((column) => `dated.${column}`).join(', ')
-  const tables = [
-    matchingSql('counted', filter, [...columns, ...(facet?.columns ?? [])], values),
-    `dated as (${days(filter, values)})`,
-    `placed as (
-      select ${axis === 'EVENT' ? 'distinct ' : ''}${claimColumns}, case
-        when first is null and last is null then date '${UNDATED}'
-        when first > ${end} or last < ${begin} then date '${OUTSIDE}'
-        when first >= coalesce(${begin}, first) and last <= coalesce(${end}, last) and ${bucketOf('first')} = ${bucketOf('last')}
-          then greatest(${bucketOf('first')}, ${begin})
-        else date '${IMPRECISE}' end as day
-      from dated
-    )`,
-    'tally as (select day, count(*)::int as count from placed group by day)',
-    `edge as materialized (
-      select * from (
-        select ${from ? bucketOf(begin) : 'min(day)'} as first, ${to ? bucketOf(end) : 'max(day)'} as last
-        from tally where day > '${UNDATED}' and day < '${IMPRECISE}' having true
-      ) edge
-      where case when first + ${BUCKET_LIMIT} * ${step} <= last then refuse_argument('timeline(interval)',
-        format('makes more than ${BUCKET_LIMIT} buckets from %s to %s; take a longer one, or fewer days by from and to', first, last))
-        else true end
-    )`,
-    `span as (
-      select greatest(bucket::date, ${begin}, date '0001-01-01') as first,
-        least((bucket + ${step})::date - 1, ${end}, date '9999-12-31') as last
-      from edge, generate_series(date_trunc('${unit}', edge.first::timestamp), edge.last::timestamp, ${step}) bucket
-    )`,
-    ...(facet ? [`valued as (${bucketsSql(facet, 'placed', filter, values, 'day')})`] : []),
-  ]
-  return tables.join(', ')
-}
+import { IMPRECISE, OUTSIDE, type TimelineArguments, timelineTables, UNDATED } from './timeline-tables.ts'
 
 /** The JSON of a timeline, each of its tables made only where a field needs it. */
 export function timelineSql(args: TimelineArguments, { compiler, type, nodes }: Place): string {
@@ -137,7 +27,9 @@ export function timelineSql(args: TimelineArguments, { compiler, type, nodes }: 
   const timeline = writtenObject(compiler, type, nodes, (asked) => {
     switch (asked.name) {
       case 'totalCount':
-        return '(select count(*)::int from counted)'
+        // Reading the claims twice would make PostgreSQL keep them all aside.
+        if (args.axis === 'EVENT') return '(select count(*)::int from counted)'
+        return '(select coalesce(sum(count), 0)::int from tally)'
       case 'counted':
         return '(select coalesce(sum(count), 0)::int from tally)'
       case 'undated':

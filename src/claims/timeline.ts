@@ -6,7 +6,8 @@ import { checkSize } from './claim-facets.ts'
 import { ClaimFilter } from './claim-filter.ts'
 import { readTimeline, type TimelinePlace, type TimelineValue } from './read-timeline.ts'
 import { ClaimFacet, TimelineAxis, TimelineInterval } from './timeline-enums.ts'
-import { BUCKET_LIMIT, IMPRECISE, OUTSIDE, timelineSql, UNDATED } from './timeline-sql.ts'
+import { timelineSql } from './timeline-sql.ts'
+import { BUCKET_LIMIT, IMPRECISE, OUTSIDE, UNDATED } from './timeline-tables.ts'
 
 const Value = builder.objectRef<TimelineValue>('TimelineValue').implement({
   description: 'How many of the claims there are of one value.',

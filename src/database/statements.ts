@@ -21,8 +21,9 @@ export class Statements {
     this.pool = pool
   }
 
-  /** Gives the cells of the first row. */
-  async run(text: string, values: unknown[]): Promise<(string | null)[]> {
+  /** Gives the cells of the first row, on the database as it stands, or as it stood at a moment. */
+  async run(text: string, values: unknown[], moment?: Date): Promise<(string | null)[]> {
+    if (moment) return this.runAsOf(text, values, moment)
     const { rows } = await this.pool.query<(string | null)[]>({
       name: this.nameOf(text),
       text,
@@ -30,6 +31,27 @@ export class Statements {
       rowMode: 'array',
     })
     return rows[0] ?? []
+  }
+
+  /** The views of `as_of` stand for the tables: see the migration of that name. */
+  private async runAsOf(text: string, values: unknown[], moment: Date): Promise<(string | null)[]> {
+    const client = await this.pool.connect()
+    try {
+      await client.query('begin read only')
+      await client.query(
+        `select set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
+          set_config('claimgraph.as_of', $1, true)`,
+        [moment.toISOString()],
+      )
+      const { rows } = await client.query<(string | null)[]>({ text, values, rowMode: 'array' })
+      await client.query('commit')
+      client.release()
+      return rows[0] ?? []
+    } catch (error) {
+      // The connection goes, and with it whatever state it was left in.
+      client.release(true)
+      throw error
+    }
   }
 
   private nameOf(text: string): string | undefined {

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import { refusedArgumentOf } from '../database/refusal.ts'
 import { refuseMissing, refuseUnknown } from './arguments.ts'
+import { momentOf, NOT_AS_OF } from './as-of.ts'
 import type { Context } from './builder.ts'
 import { badUserInput } from './errors.ts'
 import { type Plan, planFor } from './plan.ts'
@@ -33,8 +34,9 @@ export const answersCompiled: ApolloServerPlugin<Context> = {
       )
       // Bad variables are reported by the execution itself.
       if (!coerced) return
+      const moment = momentOf(schema, operation, coerced)
       const plan = planFor(schema, document, operation, coerced, contextValue)
-      const answer = await answerBy(plan, contextValue)
+      const answer = await answerBy(plan, moment, contextValue)
       if (answer) answers.set(contextValue, answer)
     },
     responseForOperation: async ({ contextValue }) => {
@@ -50,21 +52,24 @@ const answers = new WeakMap<Context, FormattedExecutionResult>()
 
 async function answerBy(
   { references, statement }: Plan,
+  moment: Date | undefined,
   { statements, requestId }: Context,
 ): Promise<FormattedExecutionResult | undefined> {
+  // A name that is there today may be asked of any moment.
+  if (!statement || moment) await refuseUnknown(references, statements)
   if (!statement) {
-    await refuseUnknown(references, statements)
+    if (moment) throw badUserInput('@asOf', NOT_AS_OF)
     return undefined
   }
   const [data = null, missing] = await statements
-    .run(statement.sql, statement.values)
+    .run(statement.sql, statement.values, moment)
     .catch((error: unknown) => {
       const refused = refusedArgumentOf(error)
       if (refused) throw badUserInput(refused.argument, refused.reason)
       console.error(`request ${requestId}:`, error)
       return []
     })
-  refuseMissing(references, missing)
+  if (!moment) refuseMissing(references, missing)
   return data === null ? { data: null, errors: [maskError({ message: '' })] } : { data: new RawJson(data) }
 }
 

@@ -41,22 +41,25 @@ describe('on the five articles', () => {
   const DAYS = [{}, { from: '2013-11-02' }, { to: '2014-01-15' }, { from: '2013-10-10', to: '2013-11-20' }]
 
   test('every claim is in a bucket, undated, imprecise or outside', async () => {
-    for (const filter of FILTERS)
+    for (const filter of FILTERS) {
+      const { claims } = await ask(
+        'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }',
+        {
+          filter,
+        },
+      )
       for (const days of DAYS)
         for (const axis of ['PUBLISHED', 'SAID', 'EVENT'])
-          for (const interval of ['WEEK', 'MONTH', 'QUARTER', 'YEAR', 'DECADE']) {
-            const asked = { filter, axis, interval, ...days }
+          for (const interval of ['WEEK', 'MONTH', 'DECADE']) {
+            const asked = { filter, axis, interval, by: interval === 'MONTH' ? 'KIND' : undefined, ...days }
             const { totalCount, counted, buckets, undated, imprecise, outside } = await timeline(asked)
-            const { claims } = await ask(
-              'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }',
-              { filter },
-            )
-            expect(totalCount).toBe(claims.totalCount)
+            expect(totalCount, JSON.stringify(asked)).toBe(claims.totalCount)
             expect(sum([...buckets, undated, imprecise, outside]), JSON.stringify(asked)).toBe(counted)
             if (axis !== 'EVENT') expect(counted, JSON.stringify(asked)).toBe(totalCount)
             else expect(counted, JSON.stringify(asked)).toBeGreaterThanOrEqual(totalCount)
           }
-  })
+    }
+  }, 120_000)
 
   test('a bucket counts the claims that the filter lists of its days', async () => {
     for (const [axis, field] of [

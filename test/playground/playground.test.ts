@@ -74,7 +74,9 @@ describe.skipIf(!chromiumPath)(`in Chromium${withoutBrowser}`, { timeout: 120_00
   test('an example runs at once, without the name of the operation that was open before', async () => {
     const page = await open(`${origin()}/graphiql`)
     await editorsReady(page)
-    await page.evaluate("document.querySelector('.examples li:last-child button').click()")
+    await page.evaluate(
+      "[...document.querySelectorAll('.examples button')].find((button) => button.textContent.includes('denial')).click()",
+    )
     await page.evaluate("document.querySelector('.graphiql-execute-button').click()")
     await page.locator('.graphiql-response', { hasText: '"denials"' }).waitFor()
   })

@@ -732,6 +732,13 @@ export type ChinaOverTimeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChinaOverTimeQuery = { timeline: { totalCount: number, buckets: Array<{ from: string, to: string, count: number, by: { total: number, buckets: Array<{ value: string | null, name: string | null, count: number }> } | null }>, undated: { count: number }, imprecise: { count: number } } };
 
+export type FlagshipAsOfQueryVariables = Exact<{
+  time?: string | null | undefined;
+}>;
+
+
+export type FlagshipAsOfQuery = { claims: { totalCount: number, nodes: Array<{ key: string, text: string, recordedAt: string, stances: Array<{ position: StancePosition, recordedAt: string }> }> } };
+
 export type PositionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1557,6 +1564,25 @@ export const ChinaOverTimeDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:130082ab7c6b698aa503c6f7ae7364111dd88c134591652083f75edb81b8ffcc"}) as unknown as TypedDocumentString<ChinaOverTimeQuery, ChinaOverTimeQueryVariables>;
+export const FlagshipAsOfDocument = new TypedDocumentString(`
+    query FlagshipAsOf($time: DateTime) @asOf(time: $time) {
+  claims(
+    filter: {about: {country: "CN"}, attributedTo: {role: EXPERT, from: {country: "RU", basis: [TEXT, EXTERNAL]}}}
+    orderBy: KEY
+  ) {
+    totalCount
+    nodes {
+      key
+      text
+      recordedAt
+      stances {
+        position
+        recordedAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:90226ca8e6cfae010d04f08e9768e4b5498eee4f48ff68e7f9b888a89e55f8f3"}) as unknown as TypedDocumentString<FlagshipAsOfQuery, FlagshipAsOfQueryVariables>;
 export const PositionsDocument = new TypedDocumentString(`
     query Positions {
   question(slug: "aim-at-china") {
