@@ -148,6 +148,17 @@ const summary = ({ holder, article, claims, ...rest }: Holder) => ({
 })
 
 describe('the holders of a position', () => {
+  test('are those who speak of its event', async () => {
+    const { question } = await ask(`{ question(slug: "is-it") { positions(position: REJECTS) {
+      claims { nodes { key } } holders { nodes { claims { nodes { key } } } }
+    } } }`)
+    const of = (key: string) => ({
+      claims: { nodes: [{ key }] },
+      holders: { nodes: [{ claims: { nodes: [{ key }] } }] },
+    })
+    expect(question.positions).toEqual([of('ivan-of-any'), of('ivan-later')])
+  })
+
   test('are named, unnamed or unsigned, once in each capacity, with their claims', async () => {
     const { question } = await ask(`{ question(slug: "is-it") { positions(position: SUPPORTS) {
       holders { totalCount nodes { ${HOLDER} } }
