@@ -1,7 +1,8 @@
 import { type Config, readConfig, StartError } from './config.ts'
 import { countCorpus } from './corpus/load.ts'
 import { readServerVersion } from './database/connect.ts'
-import { beforeLeaving, prepareDatabase, run } from './program.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { beforeLeaving, run } from './program.ts'
 import { startServer } from './server.ts'
 
 async function start(): Promise<void> {
