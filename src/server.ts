@@ -77,7 +77,7 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
       },
     }),
   )
-  app.use('/export', exporter(database, databaseUrl))
+  app.use('/export', exporter(database, databaseUrl, trusted))
   app.use((_request, response) => {
     response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.'))
   })

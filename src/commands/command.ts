@@ -24,7 +24,7 @@ export function readWords<Words>(read: () => Words): Words {
 }
 
 /** A value given as it is, or as @file. */
-export function readValue(option: string, given: string): string {
+function readValue(option: string, given: string): string {
   return given.startsWith('@') ? readText(given.slice(1), option) : given
 }
 

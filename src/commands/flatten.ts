@@ -2,7 +2,7 @@
 export type Leaf = string | number | boolean | null | Leaf[]
 
 /** Leaves by their path, such as "article.source.name". */
-export type Row = Map<string, Leaf>
+type Row = Map<string, Leaf>
 
 /** An answer as rows and columns, and what of it is in no row. */
 export interface Rows {

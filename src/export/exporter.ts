@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
 import type { Database } from '../database/client.ts'
-import { badUserInput } from '../graphql/errors.ts'
+import type { TrustedDocuments } from '../graphql/persisted.ts'
 import { announce, deliver } from './deliver.ts'
 import { describeExports, renderDictionary } from './dictionary.ts'
 import type { Asked, ExportedFile } from './exported-file.ts'
 import { FILES, TABLES } from './files.ts'
+import { readParameters } from './parameters.ts'
 import { readSelection, type Selection } from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
 
@@ -16,7 +17,7 @@ const LIMIT = 4
 const RETRY_AFTER = 10
 
 /** Answers /export and what is below it. */
-export function exporter(database: Database, databaseUrl: string): Router {
+export function exporter(database: Database, databaseUrl: string, trusted: TrustedDocuments): Router {
   const router = Router()
   const dictionary = describeExports(TABLES, FILES.values())
   const page = renderDictionary(dictionary)
@@ -37,9 +38,9 @@ export function exporter(database: Database, databaseUrl: string): Router {
       const file = FILES.get(request.params.name)
       if (!file)
         return refuse(response, 404, 'NOT_FOUND', 'There is no such export: /export lists what there is.')
-      const filter = readParameters(request.url)
-      const selection = await readSelection(file.noun, filter, { database, requestId })
-      const asked = { url: addressOf(request), filter, at: new Date() }
+      const parameters = readParameters(request.url)
+      const selection = await readSelection(file.noun, parameters, trusted, { database, requestId })
+      const asked = { url: addressOf(request), filter: selection.filter, at: new Date() }
       if (request.method === 'HEAD') {
         announce(file, asked, request, response)
         response.end()
@@ -78,7 +79,7 @@ export function exporter(database: Database, databaseUrl: string): Router {
   async function run(
     file: ExportedFile,
     asked: Asked,
-    { where, values }: Selection,
+    selection: Selection,
     exchange: { request: Request; response: Response; left: AbortSignal },
     report: (error: unknown) => void,
   ) {
@@ -87,7 +88,7 @@ export function exporter(database: Database, databaseUrl: string): Router {
     exchange.left.addEventListener('abort', cancel)
     try {
       if (exchange.left.aborted) return
-      const batches = snapshot.read(file.sql(where), values, file.batchSize)
+      const batches = snapshot.read(selection, file.sql, file.batchSize)
       await deliver(file, asked, batches, exchange, report)
     } finally {
       exchange.left.removeEventListener('abort', cancel)
@@ -107,16 +108,6 @@ function whenLeft(response: Response): AbortSignal {
 function addressOf({ protocol, host, originalUrl }: Request): string {
   const origin = `${protocol}://${host}`
   return new URL(originalUrl, URL.canParse(origin) ? origin : 'http://localhost').href
-}
-
-function readParameters(url: string): string | undefined {
-  const given = new URL(url, 'http://localhost').searchParams
-  for (const name of given.keys()) {
-    if (name !== 'filter') throw badUserInput(name, 'is no parameter of an export; there is only filter')
-  }
-  const [filter, second] = given.getAll('filter')
-  if (second !== undefined) throw badUserInput('filter', 'is given more than once')
-  return filter
 }
 
 function refuse(response: Response, status: number, code: string, message: string, more: object = {}): void {

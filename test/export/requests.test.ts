@@ -39,8 +39,18 @@ test.each([
 test.each([
   ['filter={', 'filter: is no JSON, such as {"about":{"country":"CN"}}'],
   ['filter={}&filter={}', 'filter: is given more than once'],
-  ['filtre={}', 'filtre: is no parameter of an export; there is only filter'],
-  ['asOf=2020-01-01', 'asOf: is no parameter of an export; there is only filter'],
+  [
+    'filtre={}',
+    'filtre: is no parameter of an export; there are filter, documentId, operationName, variables',
+  ],
+  ['variables={}', 'variables: goes with documentId'],
+  ['operationName=A', 'operationName: goes with documentId'],
+  ['documentId=x&filter={}', 'filter: is given besides documentId, whose operation has the filter'],
+  ['documentId=x', 'documentId: no document of this id is trusted here'],
+  [
+    'asOf=2020-01-01',
+    'asOf: is no parameter of an export; there are filter, documentId, operationName, variables',
+  ],
 ])('?%s is refused', async (parameters, message) => {
   const response = await fetch(`${server.origin()}/export/claims.csv?${parameters}`)
   expect(response.status).toBe(400)
