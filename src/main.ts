@@ -1,3 +1,5 @@
+import './production.ts'
+
 import { type Config, readConfig, StartError } from './config.ts'
 import { countCorpus } from './corpus/load.ts'
 import { readServerVersion } from './database/connect.ts'

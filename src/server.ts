@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { expressMiddleware } from '@as-integrations/express5'
+import compression from 'compression'
 import cors from 'cors'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Config } from './config.ts'
@@ -63,6 +64,8 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     const isReady = !isStopping && (await database.$queryRaw`select 1`.then(() => true).catch(() => false))
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
   })
+  // Exports see to it themselves: some of their formats are compressed by nature.
+  app.use(['/graphql', '/graphiql', '/schema', '/schema.graphql'], compression())
   app.use(playground(schema))
   app.use(
     '/graphql',
