@@ -25,6 +25,7 @@ async function start(): Promise<void> {
   console.log(`
 Claimgraph is ready.
   GraphQL    ${url}
+  Playground ${origin}/graphiql
   Health     ${origin}/livez  /readyz
   Database   ${counts.join(', ')} (${kind} ${version} ${where})
   Try        curl -s ${url} -H 'content-type: application/json' -d '{"query":"${query}"}'

@@ -58,7 +58,7 @@ export function renderDictionary({ files, notes, types, tables }: ReturnType<typ
       .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}`).join('')}`)
       .join('\n')}</table>`
   return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Exports of Claimgraph</title>
+<html lang="en"><meta charset="utf-8"><title>Exports of Claimgraph</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
   :root { color-scheme: light dark; font: 1rem/1.45 system-ui, sans-serif }
