@@ -28,6 +28,13 @@ const environment = z.object({
     .optional(),
   /** Where the embedded Postgres keeps its data. */
   CLAIMGRAPH_DATA: z.string().default(defaultDataFolder),
+  /** Which server the command line and the notebooks ask, instead of this project's database. */
+  CLAIMGRAPH_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      error: ({ input }) => `is "${input}", but must be an address such as http://127.0.0.1:4000/graphql`,
+    })
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   /** 0 takes any free port. */
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -82,6 +89,7 @@ export function readConfig(variables: NodeJS.ProcessEnv) {
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     dataFolder: resolve(parsed.data.CLAIMGRAPH_DATA),
+    url: parsed.data.CLAIMGRAPH_URL,
     host: parsed.data.HOST,
     port: parsed.data.PORT,
     poolSize: parsed.data.DATABASE_POOL_SIZE,

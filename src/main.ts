@@ -1,7 +1,10 @@
+import './production.ts'
+
 import { type Config, readConfig, StartError } from './config.ts'
 import { countCorpus } from './corpus/load.ts'
 import { readServerVersion } from './database/connect.ts'
-import { beforeLeaving, prepareDatabase, run } from './program.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { beforeLeaving, run } from './program.ts'
 import { startServer } from './server.ts'
 
 async function start(): Promise<void> {
@@ -22,6 +25,7 @@ async function start(): Promise<void> {
   console.log(`
 Claimgraph is ready.
   GraphQL    ${url}
+  Playground ${origin}/graphiql
   Health     ${origin}/livez  /readyz
   Database   ${counts.join(', ')} (${kind} ${version} ${where})
   Try        curl -s ${url} -H 'content-type: application/json' -d '{"query":"${query}"}'

@@ -1,12 +1,6 @@
-import { relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { debuglog } from 'node:util'
-import { type Config, StartError } from './config.ts'
-import { loadCorpusIfEmpty } from './corpus/load.ts'
-import { databaseAddress } from './database/connect.ts'
-import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
-import { migrate } from './database/migrate.ts'
-import type { Purpose } from './database/postgres-owner.ts'
+import { StartError } from './config.ts'
 
 const debug = debuglog('claimgraph')
 
@@ -15,7 +9,8 @@ export class UsageError extends StartError {}
 
 /** How to stop what has been started, or is being started, in the order of the starts. */
 const stops: Array<() => Promise<void>> = []
-let isLeaving = false
+/** Whether the program is on its way out. */
+export let isLeaving = false
 let signalledAt = 0
 
 /** Runs a program: whatever ends it, what it has started is stopped. */
@@ -60,32 +55,4 @@ function giveUp(error: unknown): void {
     console.error('To see where, set NODE_DEBUG=claimgraph.')
   }
   leave(error instanceof UsageError ? 2 : 1)
-}
-
-/** The database of the settings: reached or started, migrated, and with the corpus that ships if it was empty. */
-export async function prepareDatabase(config: Config, purpose: Purpose) {
-  const opened = config.databaseUrl
-    ? {
-        databaseUrl: config.databaseUrl,
-        kind: 'PostgreSQL',
-        where: `at ${databaseAddress(config.databaseUrl)}`,
-      }
-    : await openEmbedded(config.dataFolder, purpose)
-  await migrate(opened.databaseUrl)
-  await loadCorpusIfEmpty(opened.databaseUrl)
-  return opened
-}
-
-async function openEmbedded(dataFolder: string, purpose: Purpose) {
-  const starting = startEmbeddedPostgres(dataFolder, purpose)
-  beforeLeaving(async () => (await starting).stop())
-  const { url, folder, exited } = await starting
-  exited.then(() => {
-    if (isLeaving) return
-    console.error(`PostgreSQL ended unexpectedly; why is in ${folder}/postgres.log. Start Claimgraph again.`)
-    leave(1)
-  })
-  const near = relative(process.cwd(), folder)
-  const shown = near === '' || near.startsWith('..') ? folder : near
-  return { databaseUrl: url, kind: 'embedded PostgreSQL', where: `in ${shown}` }
 }

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
+import compression from 'compression'
 import express, { type ErrorRequestHandler } from 'express'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/client.ts'
@@ -65,8 +66,10 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     const isReady = !isStopping && (await database.$queryRaw`select 1`.then(() => true).catch(() => false))
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
   })
+  // Exports see to it themselves: some of their formats are compressed by nature.
+  app.use(['/graphiql', '/schema', '/schema.graphql'], compression())
   app.use(playground(schema))
-  app.use('/export', exporter({ database, statements }, databaseUrl))
+  app.use('/export', exporter({ database, statements }, databaseUrl, trusted))
   app.use((_request, response) => {
     response.status(404).json(problem('NOT_FOUND', 'Nothing here: the API is at /graphql.'))
   })

@@ -23,6 +23,8 @@ export interface ConnectOptions {
 export interface AskOptions {
   /** Ends the request; what it rejects with is then the signal's reason. */
   signal?: AbortSignal
+  /** Which operation of the document is meant, where it has several. */
+  operationName?: string
 }
 
 /** What a connection must be asked for, so that its pages can be followed. */

@@ -5,7 +5,7 @@ const GRAPHQL = 'application/graphql-response+json'
 /** @type {typeof import('./client.js').connect} */
 export const connect = (url, { headers = {}, byId = false, fetch = globalThis.fetch } = {}) => {
   /** @type {import('./client.js').Claimgraph['ask']} */
-  const ask = async (document, ...[variables, { signal } = {}]) => {
+  const ask = async (document, ...[variables, { signal, operationName } = {}]) => {
     const hash = byId && typeof document === 'object' && document.__meta__?.hash
     const request = {
       method: 'POST',
@@ -14,7 +14,11 @@ export const connect = (url, { headers = {}, byId = false, fetch = globalThis.fe
         accept: `${GRAPHQL}, application/json;q=0.9`,
         ...(typeof headers === 'function' ? await headers() : headers),
       },
-      body: JSON.stringify({ ...(hash ? { documentId: hash } : { query: `${document}` }), variables }),
+      body: JSON.stringify({
+        ...(hash ? { documentId: hash } : { query: `${document}` }),
+        variables,
+        operationName,
+      }),
       signal,
     }
     const { response, text } = await send(fetch, url, request)

@@ -6,6 +6,10 @@ const HOUR = 3_600_000
 /** Most statements whose use is counted. */
 const MOST_COUNTED = 1_000
 
+/** For the rest of a transaction, the views of `as_of` stand for the tables: see the migration of that name. */
+export const AS_OF = `select set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
+  set_config('claimgraph.as_of', $1, true)`
+
 /**
  * Runs statements of which the same come again and again. A statement is prepared on its second use; what comes once, and
  * what goes beyond the limit, is planned anew each time.
@@ -33,16 +37,11 @@ export class Statements {
     return rows[0] ?? []
   }
 
-  /** The views of `as_of` stand for the tables: see the migration of that name. */
   private async runAsOf(text: string, values: unknown[], moment: Date): Promise<(string | null)[]> {
     const client = await this.pool.connect()
     try {
       await client.query('begin read only')
-      await client.query(
-        `select set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
-          set_config('claimgraph.as_of', $1, true)`,
-        [moment.toISOString()],
-      )
+      await client.query(AS_OF, [moment.toISOString()])
       const { rows } = await client.query<(string | null)[]>({ text, values, rowMode: 'array' })
       await client.query('commit')
       client.release()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Asked, addressOfClaim, type ExportedFile } from './exported-file.ts'
 import { writeJson } from './json.ts'
+import { isSelected } from './noun.ts'
 
 const spanRow = z.object({
   claim: z.string(),
@@ -26,7 +27,7 @@ export const annotations: ExportedFile = {
   noun: 'claims',
   batchSize: 1_000,
   isCompressible: true,
-  sql: (where) => `
+  sql: `
     select json_build_object(
       'claim', claim.key, 'text', claim.text, 'review', claim.review,
       'recordedAt', to_char(claim.recorded_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
@@ -37,7 +38,7 @@ export const annotations: ExportedFile = {
     join claim on claim.id = span.claim_id
     join article on article.id = claim.article_id
     join article_text on article_text.id = span.text_id
-    where ${where}
+    where ${isSelected('claims')}
     order by span.claim_id, span.ordinal`,
   write(batches, asked) {
     const page = `${asked.url}#page`

@@ -15,13 +15,17 @@ export const attributions: Table = {
     left join person on person.id = attribution.person_id
     left join organization on organization.id = attribution.organization_id
     left join unnamed_speaker on unnamed_speaker.id = attribution.unnamed_speaker_id
-    cross join lateral (
-      select array_agg(country_code order by kind, origin_id) as countries,
+    left join background on background.attribution_id = attribution.id`,
+  gathered: {
+    background: `
+      select attribution_id, array_agg(country_code order by kind, origin_id) as countries,
         array_agg(kind order by kind, origin_id) as kinds,
         array_agg(country_basis order by kind, origin_id) as bases
       from attribution_trait
-      where attribution_id = attribution.id and country_code is not null and kind <> 'EXPERTISE'
-    ) background`,
+      where attribution_id in (select id from attribution where claim_id = any ($1::integer[]))
+        and country_code is not null and kind <> 'EXPERTISE'
+      group by attribution_id`,
+  },
   columns: [
     text('claim', 'claim.key', 'The claim, by key.'),
     integer('depth', 'attribution.depth', 'Place in the chain: 0 is the outermost speaker.'),

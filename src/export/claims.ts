@@ -24,12 +24,10 @@ export const claims: Table = {
   filter: 'claims',
   order: 'As recorded.',
   orderBy: 'claim.id',
-  from: `claim
-    join article on article.id = claim.article_id
-    left join source on source.id = article.source_id
-    join claim as representative on representative.id = claim.representative_id
-    cross join lateral (
-      select array_agg(coalesce(person.name, organization.name, unnamed_speaker.label, '')
+  gathered: {
+    holder: `
+      select claim_id,
+        array_agg(coalesce(person.name, organization.name, unnamed_speaker.label, '')
           order by depth, ordinal) as names,
         array_agg(coalesce(person.slug, organization.slug, '') order by depth, ordinal) as slugs,
         array_agg(attribution.speaker_kind order by depth, ordinal) as kinds,
@@ -38,10 +36,22 @@ export const claims: Table = {
       left join person on person.id = attribution.person_id
       left join organization on organization.id = attribution.organization_id
       left join unnamed_speaker on unnamed_speaker.id = attribution.unnamed_speaker_id
-      where attribution.claim_id = claim.id and attribution.is_holder
-    ) holder
-    cross join lateral (
-      select array_agg(claim_subject.country_code order by claim_subject.id)
+      where attribution.claim_id = any ($1::integer[]) and attribution.is_holder
+      group by claim_id`,
+    chain: `
+      select claim_id, max(depth) + 1 as length
+      from attribution
+      where claim_id = any ($1::integer[])
+      group by claim_id`,
+    backed: `
+      select distinct other.representative_id
+      from claim as other join attribution on attribution.claim_id = other.id
+      where other.representative_id in (select representative_id from claim where id = any ($1::integer[]))
+        and other.review = 'ACCEPTED' and attribution.is_holder
+        and num_nonnulls(attribution.person_id, attribution.organization_id) > 0`,
+    about: `
+      select claim_id,
+        array_agg(claim_subject.country_code order by claim_subject.id)
           filter (where claim_subject.country_code is not null) as countries,
         array_agg(person.slug order by claim_subject.id) filter (where person.slug is not null) as people,
         array_agg(organization.slug order by claim_subject.id)
@@ -51,18 +61,30 @@ export const claims: Table = {
       left join person on person.id = claim_subject.person_id
       left join organization on organization.id = claim_subject.organization_id
       left join topic on topic.id = claim_subject.topic_id
-      where claim_subject.claim_id = claim.id and claim_subject.basis in ('EXPLICIT', 'ANAPHORIC')
-    ) about
-    cross join lateral (
-      select array_agg(question.slug order by stance.id) as questions,
+      where claim_subject.claim_id = any ($1::integer[]) and claim_subject.basis in ('EXPLICIT', 'ANAPHORIC')
+      group by claim_id`,
+    taken: `
+      select claim_id, array_agg(question.slug order by stance.id) as questions,
         array_agg(stance.position order by stance.id) as positions
       from stance join question on question.id = stance.question_id
-      where stance.claim_id = claim.id and stance.retracted_at is null
-    ) taken
-    cross join lateral (
-      select string_agg(exact, ' … ' order by ordinal) as exact
-      from span where span.claim_id = claim.id and span.role = 'CONTENT'
-    ) quote`,
+      where stance.claim_id = any ($1::integer[]) and stance.retracted_at is null
+      group by claim_id`,
+    quote: `
+      select claim_id, string_agg(exact, ' … ' order by ordinal) as exact
+      from span
+      where claim_id = any ($1::integer[]) and role = 'CONTENT'
+      group by claim_id`,
+  },
+  from: `claim
+    join article on article.id = claim.article_id
+    left join source on source.id = article.source_id
+    join claim as representative on representative.id = claim.representative_id
+    left join holder on holder.claim_id = claim.id
+    left join chain on chain.claim_id = claim.id
+    left join backed on backed.representative_id = claim.representative_id
+    left join about on about.claim_id = claim.id
+    left join taken on taken.claim_id = claim.id
+    left join quote on quote.claim_id = claim.id`,
   columns: [
     text('key', 'claim.key', 'Readable identifier, the same after the corpus is loaded again.'),
     nodeId('Claim', 'claim.key'),
@@ -89,14 +111,12 @@ export const claims: Table = {
     list('holder_roles', 'holder.roles', 'The capacities in which they speak, in the same order.', Role),
     integer(
       'chain_length',
-      '(select max(depth) + 1 from attribution where claim_id = claim.id)',
+      'chain.length',
       'Links from the reader to the deepest speaker: 2 or more for what was said at second hand.',
     ),
     boolean(
       'named_backing',
-      `exists (select from claim as other join attribution on attribution.claim_id = other.id
-        where other.representative_id = claim.representative_id and other.review = 'ACCEPTED'
-          and attribution.is_holder and num_nonnulls(attribution.person_id, attribution.organization_id) > 0)`,
+      'backed.representative_id is not null',
       'Whether somebody with a name holds it, or an accepted claim that says the same.',
     ),
     about('countries', 'Countries, by code,'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateOf } from './csl-date.ts'
 import type { ExportedFile } from './exported-file.ts'
 import { writeJson } from './json.ts'
+import { isSelected } from './noun.ts'
 
 const article = z.object({
   slug: z.string(),
@@ -28,7 +29,7 @@ export const csl: ExportedFile = {
   noun: 'articles',
   batchSize: 1_000,
   isCompressible: true,
-  sql: (where) => `
+  sql: `
     select json_build_object(
       'slug', article.slug, 'title', article.title, 'url', article.url, 'language', article.language,
       'edtf', article.published_edtf, 'from', to_char(article.published_from, 'YYYY-MM-DD'),
@@ -42,7 +43,7 @@ export const csl: ExportedFile = {
     from article
     left join source on source.id = article.source_id
     left join organization publisher on publisher.id = source.publisher_id
-    where ${where}
+    where ${isSelected('articles')}
     order by article.id`,
   write: (batches) =>
     writeJson(batches, (cell) => itemOf(article.parse(cell)), { before: '[', after: () => ']' }),

@@ -11,7 +11,8 @@ export async function* writeCsv(columns: Column[], batches: AsyncIterable<Cell[]
   }
 }
 
-function csvField(cell: Cell): string {
+/** One field of a line. */
+export function csvField(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell)
   const text = Array.isArray(cell) ? cell.map(escapeItem).join('|') : String(cell)
@@ -20,4 +21,5 @@ function csvField(cell: Cell): string {
   return harmless === '' || /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-const escapeItem = (item: string) => item.replaceAll(/[\\|]/g, '\\$&')
+/** An item of a list within one field. */
+export const escapeItem = (item: string) => item.replaceAll(/[\\|]/g, '\\$&')

@@ -1,5 +1,5 @@
 import type { ExportedFile } from './exported-file.ts'
-import { filterType } from './selection.ts'
+import { filterType } from './noun.ts'
 import type { Table } from './table.ts'
 
 /** What a table holds, column by column. */
@@ -31,6 +31,7 @@ const TYPES = {
 const NOTES = [
   'One file is one state of the database, whatever is written meanwhile.',
   'filter is what the API takes, as JSON, percent-encoded. Without it: what the API lists without it.',
+  'documentId is the id of a trusted document, whose operation lists the noun at its root: its filter is taken, with variables as JSON, and operationName where the document has several. Its pages and order do not matter.',
   'Columns keep their order; new ones come last.',
   'CSV is RFC 4180 with a header. Null is nothing, an empty text is "". A field that begins with =, +, -, @, their full-width forms, a tab or a line break, after any number of apostrophes, is preceded by one apostrophe: take one away from fields that match ^\'+[=+@\\t\\r\\n＝＋－＠-] to have the text.',
   'A file that breaks off is ended by a broken connection, never as if it were whole.',
@@ -57,7 +58,7 @@ export function renderDictionary({ files, notes, types, tables }: ReturnType<typ
       .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}`).join('')}`)
       .join('\n')}</table>`
   return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Exports of Claimgraph</title>
+<html lang="en"><meta charset="utf-8"><title>Exports of Claimgraph</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
   :root { color-scheme: light dark; font: 1rem/1.45 system-ui, sans-serif }

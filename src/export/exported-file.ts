@@ -1,11 +1,11 @@
 import type { Cell } from './column.ts'
-import type { Noun } from './selection.ts'
+import type { Noun } from './noun.ts'
 
 /** What a request for a file asked. */
 export interface Asked {
   /** The whole address, such as "http://127.0.0.1:4000/export/claims.csv". */
   url: string
-  /** The filter as given, or undefined. */
+  /** The filter that selects, as JSON, or undefined. */
   filter: string | undefined
   /** When it was asked. */
   at: Date
@@ -17,9 +17,9 @@ export interface ExportedFile {
   contentType: string
   /** Whose filter selects what it holds. */
   noun: Noun
-  /** The statement, given the condition on the noun. */
-  sql: (where: string) => string
-  /** Rows that are read, and written, at a time. */
+  /** The statement for the rows of some of the noun, whose ids are $1, in the order of the ids. */
+  sql: string
+  /** How many of the noun are read, and written, at a time. */
   batchSize: number
   /** False where the format compresses by itself. */
   isCompressible: boolean

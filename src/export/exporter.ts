@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
 import type { Context } from '../graphql/builder.ts'
-import { badUserInput } from '../graphql/errors.ts'
+import type { TrustedDocuments } from '../graphql/persisted.ts'
 import { announce, deliver } from './deliver.ts'
 import { describeExports, renderDictionary } from './dictionary.ts'
 import type { Asked, ExportedFile } from './exported-file.ts'
 import { FILES, TABLES } from './files.ts'
+import { readParameters } from './parameters.ts'
 import { readSelection, type Selection } from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
 
@@ -16,7 +17,11 @@ const LIMIT = 4
 const RETRY_AFTER = 10
 
 /** Answers /export and what is below it. */
-export function exporter(context: Pick<Context, 'database' | 'statements'>, databaseUrl: string): Router {
+export function exporter(
+  context: Pick<Context, 'database' | 'statements'>,
+  databaseUrl: string,
+  trusted: TrustedDocuments,
+): Router {
   const router = Router()
   const dictionary = describeExports(TABLES, FILES.values())
   const page = renderDictionary(dictionary)
@@ -37,9 +42,9 @@ export function exporter(context: Pick<Context, 'database' | 'statements'>, data
       const file = FILES.get(request.params.name)
       if (!file)
         return refuse(response, 404, 'NOT_FOUND', 'There is no such export: /export lists what there is.')
-      const filter = readParameters(request.url)
-      const selection = await readSelection(file.noun, filter, { ...context, requestId })
-      const asked = { url: addressOf(request), filter, at: new Date() }
+      const parameters = readParameters(request.url)
+      const selection = await readSelection(file.noun, parameters, trusted, { ...context, requestId })
+      const asked = { url: addressOf(request), filter: selection.filter, at: new Date() }
       if (request.method === 'HEAD') {
         announce(file, asked, request, response)
         response.end()
@@ -78,16 +83,16 @@ export function exporter(context: Pick<Context, 'database' | 'statements'>, data
   async function run(
     file: ExportedFile,
     asked: Asked,
-    { where, values }: Selection,
+    selection: Selection,
     exchange: { request: Request; response: Response; left: AbortSignal },
     report: (error: unknown) => void,
   ) {
-    const snapshot = await openSnapshot(databaseUrl)
+    const snapshot = await openSnapshot(databaseUrl, selection.moment)
     const cancel = () => void snapshot.cancel(context.database).catch(() => {})
     exchange.left.addEventListener('abort', cancel)
     try {
       if (exchange.left.aborted) return
-      const batches = snapshot.read(file.sql(where), values, file.batchSize)
+      const batches = snapshot.read(selection, file.sql, file.batchSize)
       await deliver(file, asked, batches, exchange, report)
     } finally {
       exchange.left.removeEventListener('abort', cancel)
@@ -107,16 +112,6 @@ function whenLeft(response: Response): AbortSignal {
 function addressOf({ protocol, host, originalUrl }: Request): string {
   const origin = `${protocol}://${host}`
   return new URL(originalUrl, URL.canParse(origin) ? origin : 'http://localhost').href
-}
-
-function readParameters(url: string): string | undefined {
-  const given = new URL(url, 'http://localhost').searchParams
-  for (const name of given.keys()) {
-    if (name !== 'filter') throw badUserInput(name, 'is no parameter of an export; there is only filter')
-  }
-  const [filter, second] = given.getAll('filter')
-  if (second !== undefined) throw badUserInput('filter', 'is given more than once')
-  return filter
 }
 
 function refuse(response: Response, status: number, code: string, message: string, more: object = {}): void {

@@ -9,6 +9,7 @@ import { writeCsv } from './csv.ts'
 import { describeTable } from './dictionary.ts'
 import type { ExportedFile } from './exported-file.ts'
 import { writeNdjson } from './ndjson.ts'
+import { isSelected } from './noun.ts'
 import { writeParquet } from './parquet.ts'
 import { people } from './people.ts'
 import { schemaOrg } from './schema-org.ts'
@@ -32,11 +33,11 @@ interface Format {
 const FORMATS: Record<string, Format> = {
   csv: {
     contentType: 'text/csv; charset=utf-8; header=present',
-    batchSize: 1_000,
+    batchSize: 4_000,
     isCompressible: true,
     write: writeCsv,
   },
-  ndjson: { contentType: 'application/x-ndjson', batchSize: 1_000, isCompressible: true, write: writeNdjson },
+  ndjson: { contentType: 'application/x-ndjson', batchSize: 4_000, isCompressible: true, write: writeNdjson },
   // A row group is encoded in one go, in which the server answers nobody: not too large.
   parquet: {
     contentType: 'application/vnd.apache.parquet',
@@ -52,16 +53,21 @@ const FORMATS: Record<string, Format> = {
   },
 }
 
+function gathered({ gathered = {} }: Table): string {
+  const parts = Object.entries(gathered).map(([name, sql]) => `${name} as (${sql})`)
+  return parts.length > 0 ? `with ${parts.join(', ')} ` : ''
+}
+
 const tabular = TABLES.flatMap((table) =>
   Object.entries(FORMATS).map(
     ([extension, { contentType, batchSize, isCompressible, write }]): ExportedFile => ({
       name: `${table.name}.${extension}`,
       contentType,
       noun: table.filter,
-      sql: (where) => `
-        select ${table.columns.map(({ sql }) => sql).join(', ')}
+      sql: `
+        ${gathered(table)}select ${table.columns.map(({ sql }) => sql).join(', ')}
         from ${table.from}
-        where ${where}
+        where ${isSelected(table.filter)}
         order by ${table.orderBy}`,
       batchSize,
       isCompressible,

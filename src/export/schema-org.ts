@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Asked, addressOfClaim, type ExportedFile } from './exported-file.ts'
 import { writeJson } from './json.ts'
+import { isSelected } from './noun.ts'
 
 const named = z.object({ name: z.string(), wikidata: z.string().nullable() })
 
@@ -42,7 +43,7 @@ export const schemaOrg: ExportedFile = {
   noun: 'claims',
   batchSize: 1_000,
   isCompressible: true,
-  sql: (where) => `
+  sql: `
     select json_build_object(
       'key', claim.key, 'text', claim.text, 'kind', claim.kind, 'review', claim.review, 'said', claim.said_edtf,
       'holders', (
@@ -78,7 +79,7 @@ export const schemaOrg: ExportedFile = {
     join article on article.id = claim.article_id
     left join source on source.id = article.source_id
     left join organization publisher on publisher.id = source.publisher_id
-    where ${where}
+    where ${isSelected('claims')}
     order by claim.id`,
   write: (batches, asked) =>
     writeJson(batches, (cell) => claimOf(claim.parse(cell), asked), {

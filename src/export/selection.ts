@@ -1,67 +1,68 @@
 import { GraphQLError, getVariableValues, Kind, parse } from 'graphql'
 import { ArticleFilter } from '../articles/article-filter.ts'
 import { whichClaims } from '../claims/claim-filter.ts'
-import { sqlName } from '../database/model.ts'
 import { Values, whereSql } from '../database/where.ts'
 import { collectReferences, refuseUnknown } from '../graphql/arguments.ts'
 import type { Context } from '../graphql/builder.ts'
-import { badUserInput } from '../graphql/errors.ts'
+import type { TrustedDocuments } from '../graphql/persisted.ts'
 import { PersonFilter } from '../people/person-filter.ts'
 import { schema } from '../schema.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
+import { filterType, modelOf, type Noun, tableOf } from './noun.ts'
+import { type Parameters, parseParameter, readMoment } from './parameters.ts'
+import { readSavedFilter } from './saved-filter.ts'
 
-interface Listed {
-  model: string
-  filter: string
-  which: (filter: never) => object
+const CONDITIONS: Record<Noun, (filter: never) => object> = {
+  claims: whichClaims,
+  people: PersonFilter.where,
+  articles: ArticleFilter.where,
+  sources: SourceFilter.where,
 }
 
-const LISTED = {
-  claims: { model: 'Claim', filter: 'ClaimFilter', which: whichClaims },
-  people: { model: 'Person', filter: 'PersonFilter', which: PersonFilter.where },
-  articles: { model: 'Article', filter: 'ArticleFilter', which: ArticleFilter.where },
-  sources: { model: 'Source', filter: 'SourceFilter', which: SourceFilter.where },
-} satisfies Record<string, Listed>
-
-/** A noun that the API lists, and that rows are selected by. */
-export type Noun = keyof typeof LISTED
-
-/** A condition in SQL on the noun's table, which goes by its own name, and the values in it. */
+/** The statement for the ids of what is selected, in their order, and the values in it. */
 export interface Selection {
-  where: string
+  sql: string
   values: unknown[]
+  /** As JSON, or undefined where all is selected that the API lists without one. */
+  filter: string | undefined
+  /** As the database stood then, or undefined for now. */
+  moment: Date | undefined
 }
-
-/** The name of the noun's filter in the API. */
-export const filterType = (noun: Noun): string => LISTED[noun].filter
 
 /**
- * What a filter selects, given as JSON or not at all. The filter is read as if it were the variable of an operation,
- * so that it means what it means in the API, and is refused in the same words.
+ * What a filter selects: the one given as JSON, or that of a trusted document, or none. It is read as if it were the
+ * variable of an operation, so that it means what it means in the API, and is refused in the same words.
  */
 export async function readSelection(
   noun: Noun,
-  filterText: string | undefined,
+  parameters: Parameters,
+  trusted: TrustedDocuments,
   context: Context,
 ): Promise<Selection> {
-  const { model, filter: type, which }: Listed = LISTED[noun]
-  const document = parse(`query ($filter: ${type}) { ${noun}(filter: $filter) { totalCount } }`)
+  const { filter, moment } =
+    parameters.documentId === undefined
+      ? { filter: await readFilter(noun, parameters.filter, context), moment: readMoment(parameters) }
+      : await readSavedFilter(noun, parameters, trusted, context)
+  const values = new Values()
+  const table = tableOf(noun)
+  // Of the type that the condition takes, as the reading has just seen to.
+  const where = whereSql(modelOf(noun), table, CONDITIONS[noun](filter as never), values)
+  return {
+    sql: `select ${table}.id from ${table} where ${where} order by ${table}.id`,
+    values: values.list,
+    filter: parameters.filter ?? (filter === undefined ? undefined : JSON.stringify(filter)),
+    moment,
+  }
+}
+
+async function readFilter(noun: Noun, text: string | undefined, context: Context): Promise<unknown> {
+  const document = parse(`query ($filter: ${filterType(noun)}) { ${noun}(filter: $filter) { totalCount } }`)
   const [operation] = document.definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('an operation is no operation')
-  const variables = filterText === undefined ? {} : { filter: parseJson(filterText) }
+  const example = '{"about":{"country":"CN"}}'
+  const variables = text === undefined ? {} : { filter: parseParameter('filter', text, example) }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
   if (!coerced) throw new GraphQLError(errors?.[0]?.message ?? '', { extensions: { code: 'BAD_USER_INPUT' } })
   await refuseUnknown(collectReferences(schema, document, operation, coerced), context.statements)
-  const values = new Values()
-  // Of the type that `which` takes, as getVariableValues has just seen to.
-  const where = whereSql(model, sqlName(model), which(coerced.filter as never), values)
-  return { where, values: values.list }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw badUserInput('filter', 'is no JSON, such as {"about":{"country":"CN"}}')
-  }
+  return coerced.filter
 }

@@ -48,7 +48,11 @@ export function momentOf(
 ): Date | undefined {
   const directive = schema.getDirective('asOf')
   const time = directive && getDirectiveValues(directive, operation, variables)?.time
-  if (!(time instanceof Date)) return undefined
-  if (time > new Date()) throw badUserInput('@asOf(time)', `${time.toISOString()} lies in the future`)
-  return time
+  return time instanceof Date ? notInFuture('@asOf(time)', time) : undefined
+}
+
+/** The moment, where the answer for it can no longer change. */
+export function notInFuture(argument: string, moment: Date): Date {
+  if (moment > new Date()) throw badUserInput(argument, `${moment.toISOString()} lies in the future`)
+  return moment
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
+import compression from 'compression'
 import cors from 'cors'
 import express from 'express'
 import type { Context } from './builder.ts'
@@ -29,6 +30,7 @@ export function graphqlEndpoint({
   createContext,
 }: EndpointOptions) {
   const readBody = express.json({ limit: BODY_LIMIT })
+  const compress = compression()
   const allowOrigins =
     corsOrigins.length > 0 &&
     cors({ origin: corsOrigins, methods: ['GET', 'POST'], exposedHeaders: 'x-request-id', maxAge: 600 })
@@ -85,8 +87,13 @@ export function graphqlEndpoint({
         if (error) fail(response, error)
         else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
       })
-    if (allowOrigins) allowOrigins(request, response, run)
-    else run()
+    const allow = () => (allowOrigins ? allowOrigins(request, response, run) : run())
+    // Who reads nothing compressed need not pay for it.
+    if (request.headers['accept-encoding']) compress(request as never, response as never, allow)
+    else {
+      response.setHeader('vary', 'Accept-Encoding')
+      allow()
+    }
   }
 }
 

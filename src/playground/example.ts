@@ -11,7 +11,7 @@ export interface Example {
 
 /** Reads a file whose first comments are the title, the explanation and, if any, `# variables: {…}`. */
 export function readExample(text: string): Example {
-  const comments = /^(?:#.*\n)+/.exec(text)?.[0].trimEnd().split('\n') ?? []
+  const comments = commentsOf(text)
   const [title, explanation] = comments.map((line) => line.replace(/^# ?/, ''))
   if (!title || !explanation) throw new Error(`An example begins with a title and an explanation:\n${text}`)
   const variables = comments.find((line) => line.startsWith(VARIABLES))
@@ -23,4 +23,13 @@ export function readExample(text: string): Example {
   }
 }
 
+/** The variables that the first comments of an operation give it, as JSON. */
+export function variablesIn(text: string): string | undefined {
+  return commentsOf(text)
+    .find((line) => line.startsWith(VARIABLES))
+    ?.slice(VARIABLES.length)
+}
+
 const VARIABLES = '# variables: '
+
+const commentsOf = (text: string) => /^(?:#.*\n)+/.exec(text)?.[0].trimEnd().split('\n') ?? []

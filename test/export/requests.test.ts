@@ -39,8 +39,20 @@ test.each([
 test.each([
   ['filter={', 'filter: is no JSON, such as {"about":{"country":"CN"}}'],
   ['filter={}&filter={}', 'filter: is given more than once'],
-  ['filtre={}', 'filtre: is no parameter of an export; there is only filter'],
-  ['asOf=2020-01-01', 'asOf: is no parameter of an export; there is only filter'],
+  [
+    'filtre={}',
+    'filtre: is no parameter of an export; there are filter, documentId, operationName, variables, asOf',
+  ],
+  ['variables={}', 'variables: goes with documentId'],
+  ['operationName=A', 'operationName: goes with documentId'],
+  ['documentId=x&filter={}', 'filter: is given besides documentId, whose operation has the filter'],
+  ['documentId=x', 'documentId: no document of this id is trusted here'],
+  ['asOf=2020-01-01', 'asOf: "2020-01-01" is no moment such as 2026-01-31T12:00:00Z'],
+  ['asOf=9999-01-01T00:00:00Z', 'asOf: 9999-01-01T00:00:00.000Z lies in the future'],
+  [
+    'documentId=x&asOf=2020-01-01T00:00:00Z',
+    'asOf: is given besides documentId, whose operation may have @asOf',
+  ],
 ])('?%s is refused', async (parameters, message) => {
   const response = await fetch(`${server.origin()}/export/claims.csv?${parameters}`)
   expect(response.status).toBe(400)
@@ -90,4 +102,20 @@ test('nothing is compressed for a client that does not want it', async () => {
 
 test('HEAD refuses what GET refuses', async () => {
   expect((await get('claims.csv', { colour: 'red' }, { method: 'HEAD' })).status).toBe(400)
+})
+
+test('asOf exports what was there then, and what has been retracted since', async () => {
+  const { database, origin } = server
+  const claims = async (parameters: string) => {
+    const text = await (await fetch(`${origin()}/export/claims.ndjson?${parameters}`)).text()
+    return text.split('\n').filter(Boolean).length
+  }
+  const before = await claims('')
+  await database.$executeRaw`update claim set recorded_at = '2020-01-01'`
+  await database.$executeRaw`update article set recorded_at = '2020-01-01'`
+  await database.$executeRaw`update claim set review = 'RETRACTED', retracted_at = '2021-01-01' where key = 'A2-10'`
+  expect(await claims('')).toBe(before - 1)
+  expect(await claims('asOf=2021-06-01T00:00:00Z')).toBe(before - 1)
+  expect(await claims('asOf=2020-06-01T00:00:00Z')).toBe(before)
+  expect(await claims('asOf=2019-06-01T00:00:00Z')).toBe(0)
 })

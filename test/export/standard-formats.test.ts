@@ -1,3 +1,5 @@
+import { Cite } from '@citation-js/core'
+import '@citation-js/plugin-csl'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { useServer } from '../harness/server.ts'
@@ -270,6 +272,33 @@ describe('CSL-JSON', () => {
       'container-title': 'The Japan Times',
       issued: { 'date-parts': [[2013, 10, 31]] },
     })
+  })
+
+  test.each([
+    ['apa', 'Ann Lee. (2013, November). Talks dead. The Gazette. https://example.org/speech'],
+    [
+      'harvard1',
+      'Ann Lee (2013) “Talks dead,” The Gazette, November. Available at: https://example.org/speech.',
+    ],
+  ])('is cited by a program that knows the styles: %s', async (template, citation) => {
+    const items = await small.json('articles.csl.json', { slug: 'speech' })
+    const cited = new Cite(items, { forceType: '@csl/list+object' }).format('bibliography', {
+      template,
+      format: 'text',
+    })
+    expect(cited.trim()).toBe(citation)
+  })
+
+  test('every article of the corpus is cited with its title and its year', async () => {
+    const items = await shipped.json('articles.csl.json')
+    for (const item of items) {
+      const cited = new Cite([item], { forceType: '@csl/list+object' }).format('bibliography', {
+        template: 'apa',
+        format: 'text',
+      })
+      expect(cited).toContain(item.title ?? item['container-title'])
+      expect(cited).toContain(String(item.issued['date-parts'][0][0]))
+    }
   })
 
   test('takes the filter of articles', async () => {

@@ -104,11 +104,12 @@ test('a file that breaks off does not look whole, not even to a client of HTTP/1
   const socket = connect(Number(port), hostname)
   socket.write('GET /export/claims.ndjson HTTP/1.0\r\n\r\n')
   await once(socket, 'data')
-  socket.resume()
+  socket.pause()
   const broken = new Promise((resolve) => {
     socket.once('error', resolve).once('end', () => resolve('the end'))
   })
   await breakOff()
+  socket.resume()
   expect(await broken).toMatchObject({ code: 'ECONNRESET' })
   await noneIsLeft()
   expect(log).toHaveBeenCalledTimes(2)

@@ -67,6 +67,14 @@ describe('settings', () => {
     expect(complaint).not.toContain('good')
   })
 
+  test('the server that is asked has an address', () => {
+    const CLAIMGRAPH_URL = 'http://127.0.0.1:4000/graphql'
+    expect(readConfig({ CLAIMGRAPH_URL }).url).toBe(CLAIMGRAPH_URL)
+    expect(complaintAbout({ CLAIMGRAPH_URL: 'localhost:4000' })).toMatch(
+      /^CLAIMGRAPH_URL is "localhost:4000", but must be an address/,
+    )
+  })
+
   test('to trust only what is trusted, something must be', () => {
     expect(complaintAbout({ CLAIMGRAPH_TRUSTED_ONLY: 'true' })).toMatch(
       /CLAIMGRAPH_TRUSTED_DOCUMENTS names none/,

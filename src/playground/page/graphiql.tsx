@@ -45,7 +45,8 @@ if (root)
       defaultEditorToolsVisibility
     >
       <GraphiQL.Logo>
-        Claimgraph <a href="/schema">model</a> <a href="/schema.graphql">schema</a>
+        Claimgraph <a href="/schema">model</a> <a href="/schema.graphql">schema</a>{' '}
+        <a href="/export">exports</a>
       </GraphiQL.Logo>
       <AddressBar />
     </GraphiQL>,

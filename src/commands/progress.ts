@@ -1,0 +1,34 @@
+/** Milliseconds between two words on how far it is. */
+const ON_TERMINAL = 200
+const ELSEWHERE = 10_000
+
+/** Tells on stderr how much has come: in one line that changes on a terminal, and now and then elsewhere. */
+export function showProgress(name: string) {
+  const { stderr } = process
+  const begun = Date.now()
+  let bytes = 0
+  let told = begun
+  const soFar = () => `${megabytes(bytes)} in ${((Date.now() - begun) / 1_000).toFixed(1)} s`
+
+  return {
+    /** Passes on what comes, and counts it. */
+    async *count(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      for await (const part of source) {
+        bytes += part.length
+        if (Date.now() - told > (stderr.isTTY ? ON_TERMINAL : ELSEWHERE)) {
+          told = Date.now()
+          stderr.write(stderr.isTTY ? `\r\x1b[K${name}: ${soFar()}` : `${name}: ${soFar()}\n`)
+        }
+        yield part
+      }
+    },
+    /** Says what came of it. Of what went to the standard output, nothing. */
+    end(where: string | undefined): void {
+      if (stderr.isTTY) stderr.write('\r\x1b[K')
+      if (where !== undefined) stderr.write(`${where}: ${soFar()}\n`)
+    },
+  }
+}
+
+const megabytes = (bytes: number) =>
+  bytes < 100_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

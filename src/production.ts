@@ -1,0 +1,2 @@
+// Imported before all else: several packages look once, when they are loaded.
+process.env.NODE_ENV ||= 'production'
