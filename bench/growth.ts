@@ -1,6 +1,6 @@
 import { getOperationAST, parse } from 'graphql'
 import pg from 'pg'
-import { compile } from '../src/graphql/compile.ts'
+import { compile, type Statement } from '../src/graphql/compile.ts'
 import { encodeCursor } from '../src/graphql/cursor.ts'
 import { schema } from '../src/schema.ts'
 import { report } from './progress.ts'
@@ -12,6 +12,8 @@ export interface Growth {
   page: 'first' | 'deep'
   small: number
   large: number
+  /** Whether the smaller corpus has all 20, so that the same work is compared. */
+  isFull: boolean
 }
 
 /** Values that many claims have, that few have, and that only the oldest tenth has. */
@@ -110,6 +112,7 @@ export async function measureGrowth(smallUrl: string, largeUrl: string): Promise
           page,
           small: await timeOf(small, statement),
           large: await timeOf(large, statement),
+          isFull: (await countOf(small, statement)) === 20,
         })
       }
     }
@@ -153,10 +156,7 @@ function statementFor(filter: Conditions, page: 'first' | 'deep') {
   return statement
 }
 
-async function timeOf(
-  client: pg.Client,
-  { sql, values }: { sql: string; values: unknown[] },
-): Promise<number> {
+async function timeOf(client: pg.Client, { sql, values }: Statement): Promise<number> {
   const times: number[] = []
   while (times.length < 5 && (times.length < 2 || Math.min(...times) < 100) && (times[0] ?? 0) < 1_000) {
     try {
@@ -168,6 +168,11 @@ async function timeOf(
     }
   }
   return Math.min(...times)
+}
+
+async function countOf(client: pg.Client, { sql, values }: Statement): Promise<number> {
+  const { rows } = await client.query(sql, values)
+  return JSON.parse(rows[0].data).claims.nodes.length
 }
 
 async function openConnection(databaseUrl: string): Promise<pg.Client> {

@@ -15,6 +15,8 @@ export interface Values {
   /** Much quoted people. */
   quoted: string[]
   countries: string[]
+  /** Texts to look for. */
+  texts: string[]
   deep: DeepPage
 }
 
@@ -26,9 +28,11 @@ export interface DeepPage {
   handWritten: [newestFirst: number, id: number]
 }
 
-interface Query {
+export interface Query {
   name: string
   title: string
+  /** Whether PostGraphile has words for it: it counts by nothing, and looks for no words. */
+  isOfPostgraphile: boolean
   /** Several requests where there are several to choose from, so that they are not all the same. */
   ask(values: Values): Asked[]
 }
@@ -36,9 +40,15 @@ interface Query {
 const FLAGSHIP = { country: 'CN', from: 'RU' }
 
 export const queries: Query[] = [
-  { name: 'q1', title: 'a person by slug with names', ask: ({ people }) => people.map(bySlug) },
+  {
+    name: 'q1',
+    isOfPostgraphile: true,
+    title: 'a person by slug with names',
+    ask: ({ people }) => people.map(bySlug),
+  },
   {
     name: 'q2',
+    isOfPostgraphile: true,
     title: 'the 20 newest claims about a country, nested',
     ask: ({ countries }) =>
       countries.map((country) => ({
@@ -49,11 +59,13 @@ export const queries: Query[] = [
   },
   {
     name: 'q3',
+    isOfPostgraphile: true,
     title: 'the flagship, nested as Q2',
     ask: () => [{ claimgraph: FLAGSHIP, postgraphile: FLAGSHIP, handWritten: Object.values(FLAGSHIP) }],
   },
   {
     name: 'q4',
+    isOfPostgraphile: true,
     title: 'the flagship, many pages deep',
     ask: ({ deep }) => [
       {
@@ -63,7 +75,31 @@ export const queries: Query[] = [
       },
     ],
   },
-  { name: 'q7', title: "a person's claims with their questions", ask: ({ quoted }) => quoted.map(bySlug) },
+  {
+    name: 'q5',
+    isOfPostgraphile: false,
+    title: "facets of the flagship's country",
+    ask: () => [{ claimgraph: { country: 'CN' }, postgraphile: {}, handWritten: ['CN'] }],
+  },
+  {
+    name: 'q6',
+    isOfPostgraphile: false,
+    title: 'search for two words in claims',
+    ask: ({ texts }) =>
+      texts.map((text) => ({ claimgraph: { text }, postgraphile: {}, handWritten: [text] })),
+  },
+  {
+    name: 'q7',
+    isOfPostgraphile: true,
+    title: "a person's claims with their questions",
+    ask: ({ quoted }) => quoted.map(bySlug),
+  },
+  {
+    name: 'q8',
+    isOfPostgraphile: false,
+    title: 'a timeline by month over ten years',
+    ask: () => [{ claimgraph: { country: 'CN' }, postgraphile: {}, handWritten: ['CN'] }],
+  },
 ]
 
 function bySlug(slug: string): Asked {
@@ -80,6 +116,8 @@ export async function chooseNames(database: pg.Client): Promise<Omit<Values, 'de
     countries: await column(`
       select country_code from claim_subject where claim_id < 10000 and country_code < 'X'
       group by country_code order by count(*) desc, country_code limit 20`),
+    texts: await column(`
+      select split_part(text, ' ', 2) || ' ' || split_part(text, ' ', 3) from claim where id % 7 = 0 order by id limit 40`),
   }
 }
 

@@ -30,7 +30,10 @@ const TARGETS: Record<string, [number, number]> = {
   q2: [2.5, 0.85],
   q3: [3, 0.9],
   q4: [3, 0.9],
+  q5: [1, 0.8],
+  q6: [1, 0.8],
   q7: [2.5, 0.8],
+  q8: [1, 0.8],
 }
 const MOST_MILLISECONDS = 2
 const MOST_GROWTH = 3
@@ -86,6 +89,7 @@ function servers({ rounds, statements, connections, seconds, deepPages }: Result
     })
   const ratio = (query: string, to: ServerName, target: number | undefined) => {
     const all = ratios(query, to)
+    if (all.length === 0) return '–'
     const met =
       target === undefined
         ? ''
@@ -96,8 +100,9 @@ function servers({ rounds, statements, connections, seconds, deepPages }: Result
   }
   const all = ['claimgraph', 'postgraphile', 'handWritten'] as const
   const measured = names.flatMap((query) =>
-    all.map((server) => {
+    all.flatMap((server) => {
       const each = of(query, server)
+      if (each.length === 0) return []
       const mid = (value: (measurement: Measurement) => number | undefined) => {
         const values = each.map(value).filter((one) => one !== undefined)
         return values.length > 0 ? median(values).toFixed(2) : '–'
@@ -107,13 +112,13 @@ function servers({ rounds, statements, connections, seconds, deepPages }: Result
   )
   return `## Requests a second, relative to others
 
-Medians of the ratios of ${rounds.length} rounds, then the least and the greatest. In each round every server was under load for ${seconds} s a query, one after the other in changing order, by ${connections} connections. Before, all three gave the same answers.
+Medians of the ratios of ${rounds.length} rounds, then the least and the greatest. In each round every server was under load for ${seconds} s a query, one after the other in changing order, by ${connections} connections. Before, all gave the same answers.
 
 | query | against PostGraphile | against the hand-written statement |
 |---|---|---|
 ${names.map((query) => `| ${title(query)} | ${ratio(query, 'postgraphile', TARGETS[query]?.[0])} | ${ratio(query, 'handWritten', TARGETS[query]?.[1])} |`).join('\n')}
 
-The deep page is ${deepPages} pages of 20 down. Q5 (facets), Q6 (search) and Q8 (timeline) are not in the API yet.
+The deep page is ${deepPages} pages of 20 down. PostGraphile has no words for Q5, Q6 and Q8: it counts by nothing and looks for no words.
 
 ## Each server
 
@@ -127,7 +132,8 @@ ${measured.join('\n')}
 
 function growthTable({ growth, corpora }: Results): string {
   const [small, large] = corpora.map(({ claims }) => number(claims))
-  const isMet = ({ small, large }: Growth) => large <= MOST_MILLISECONDS && large <= small * MOST_GROWTH
+  const isMet = ({ small, large, isFull }: Growth) =>
+    large <= MOST_MILLISECONDS && (!isFull || large <= small * MOST_GROWTH)
   const time = (value: number | undefined) =>
     value === undefined
       ? '–'
@@ -144,11 +150,12 @@ function growthTable({ growth, corpora }: Results): string {
       pages.find(({ page }) => page === 'first'),
       pages.find(({ page }) => page === 'deep'),
     ]
-    return `| ${name} | ${time(first?.small)} | ${time(first?.large)} | ${time(deep?.small)} | ${time(deep?.large)} | ${pages.every(isMet) ? '' : 'missed'} |`
+    const small = (each: Growth | undefined) => `${time(each?.small)}${each?.isFull ? '' : '*'}`
+    return `| ${name} | ${small(first)} | ${time(first?.large)} | ${small(deep)} | ${time(deep?.large)} | ${pages.every(isMet) ? '' : 'missed'} |`
   })
   return `## Choosing the 20 claims of a page
 
-Milliseconds in PostgreSQL, of the statements that the server itself sends. Target: at most ${MOST_MILLISECONDS} ms with ${large} claims, and at most ${MOST_GROWTH} times the time with ${small}. Met by ${growth.filter(isMet).length} of ${growth.length}.
+Milliseconds in PostgreSQL, of the statements that the server itself sends. Target: at most ${MOST_MILLISECONDS} ms with ${large} claims, and at most ${MOST_GROWTH} times the time with ${small}, which is compared where both have 20 claims to choose (a * marks where the smaller corpus has fewer). Met by ${growth.filter(isMet).length} of ${growth.length}.
 
 | conditions | value | first page, ${small} | ${large} | deep page, ${small} | ${large} | |
 |---|---|---|---|---|---|---|

@@ -8,7 +8,7 @@ import { type Corpus, makeCorpus } from './corpus/make-corpus.ts'
 import { measureGrowth } from './growth.ts'
 import { type Measurement, measure, openMonitor, startLoad, wireRequest } from './measure.ts'
 import { endReport, report } from './progress.ts'
-import { chooseNames, type DeepPage, queries, translate, type Values } from './queries.ts'
+import { chooseNames, type DeepPage, type Query, queries, translate, type Values } from './queries.ts'
 import { type Results, writeResults } from './results.ts'
 import { ask, type Server, type ServerName, startServers } from './servers.ts'
 
@@ -117,14 +117,14 @@ async function compareServers(corpus: Corpus, folder: string, results: Results):
     await checkAnswers(servers, values)
     results.statements = await countStatements(monitor, servers, values, `${folder}/postgres.log`)
 
-    const jobOf = (server: Server, query: (typeof queries)[number], time: number) => ({
+    const jobOf = (server: Server, query: Query, time: number) => ({
       requests: query.ask(values).map((each) => wireRequest(server.request(query.name, each))),
       connections: CONNECTIONS,
       milliseconds: time,
       most: MOST_REQUESTS,
     })
     for (const query of asked) {
-      for (const server of servers) {
+      for (const server of serversOf(query, servers)) {
         report(`warming up ${query.name} ${server.name}`)
         await measure(load, monitor, server, jobOf(server, query, milliseconds))
       }
@@ -132,9 +132,8 @@ async function compareServers(corpus: Corpus, folder: string, results: Results):
     for (let round = 0; round < rounds; round += 1) {
       const measured: Record<string, Partial<Record<ServerName, Measurement>>> = {}
       for (const query of asked) {
-        const inTurn = servers
-          .map((_, at) => servers[(at + round) % servers.length])
-          .filter((each) => each !== undefined)
+        const all = serversOf(query, servers)
+        const inTurn = all.map((_, at) => all[(at + round) % all.length]).filter((each) => each !== undefined)
         for (const server of inTurn) {
           report(`round ${round + 1} of ${rounds}: ${query.name} ${server.name}`)
           measured[query.name] = {
@@ -190,18 +189,22 @@ async function findDeepPage(monitor: pg.Client, servers: Server[]): Promise<Deep
   }
 }
 
+const serversOf = ({ isOfPostgraphile }: Query, servers: Server[]) =>
+  servers.filter(({ name }) => isOfPostgraphile || name !== 'postgraphile')
+
 /** Who answers otherwise is not faster. */
 async function checkAnswers(servers: Server[], values: Values): Promise<void> {
   for (const query of asked) {
     for (const each of query.ask(values)) {
       report(`comparing answers: ${query.name} ${JSON.stringify(each.handWritten)}`)
       const answers: unknown[] = []
-      for (const server of servers) {
+      const asked = serversOf(query, servers)
+      for (const server of asked) {
         const { path, body } = server.request(query.name, each)
         const data = await ask(server, path, body)
         answers.push(server.name === 'postgraphile' ? translate(data) : data)
       }
-      servers.forEach(({ name }, at) => {
+      asked.forEach(({ name }, at) => {
         if (!isDeepStrictEqual(answers[at], answers[0]))
           throw new Error(
             `${query.name} ${JSON.stringify(each)}: ${name} answers\n${JSON.stringify(answers[at], null, 1)}\ninstead of\n${JSON.stringify(answers[0], null, 1)}`,
@@ -219,7 +222,7 @@ async function countStatements(monitor: pg.Client, servers: Server[], values: Va
   await monitor.query("alter system set log_statement = 'all'")
   await monitor.query('select pg_reload_conf()')
   for (const query of asked) {
-    for (const server of servers) {
+    for (const server of serversOf(query, servers)) {
       report(`counting statements: ${query.name} ${server.name}`)
       const each = query.ask(values)[0]
       if (!each) continue

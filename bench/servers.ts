@@ -59,11 +59,13 @@ async function startServer(
   const documents = new Map<string, string>()
   const extension = name === 'claimgraph' ? 'graphql' : 'postgraphile.graphql'
   if (name !== 'handWritten') {
-    for (const query of queries)
+    for (const query of queries) {
+      if (name === 'postgraphile' && !query.isOfPostgraphile) continue
       documents.set(
         query.name,
         await readFile(new URL(`queries/${query.name}.${extension}`, import.meta.url), 'utf8'),
       )
+    }
   }
   return {
     name,
