@@ -1,8 +1,7 @@
-import { type Values, whereSql } from '../database/where.ts'
-import { findWalks, walkedIdsSql } from '../graphql/ordered-index.ts'
+import type { Values } from '../database/where.ts'
 import { whichClaims } from './claim-filter.ts'
-import { claimIndexes } from './claim-indexes.ts'
 import type { Facet, Filter } from './facets.ts'
+import { matchingIdsSql } from './matching-claims.ts'
 
 /** The claims that are counted, as a common table expression: read once, however many counts are made of it. */
 export function matchingSql(
@@ -11,21 +10,11 @@ export function matchingSql(
   columns: Iterable<string>,
   values: Values,
 ): string {
-  const where = whichClaims(filter)
   const own = new Set(columns)
+  const chosen = matchingIdsSql(whichClaims(filter), `${table}_chosen`, values)
+  if (own.size === 0) return `${table} as (${chosen})`
   const selected = ['id', ...own].map((column) => `claim.${column}`).join(', ')
-  const walks = findWalks(claimIndexes, 'Claim', [], where)
-  if (!walks)
-    return `${table} as (select ${selected} from claim where ${whereSql('Claim', 'claim', where, values)})`
-  let aliases = 0
-  const nextAlias = () => {
-    aliases += 1
-    return `${table}_${aliases}`
-  }
-  const chosen = walkedIdsSql(walks, 'Claim', nextAlias, values)
-  return own.size === 0
-    ? `${table} as (select claim.id from (${chosen}) claim)`
-    : `${table} as (select ${selected} from (${chosen}) chosen join claim on claim.id = chosen.id)`
+  return `${table} as (select ${selected} from (${chosen}) chosen join claim using (id))`
 }
 
 /**

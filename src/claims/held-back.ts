@@ -1,10 +1,11 @@
 import type { Database } from '../database/client.ts'
 import type { Prisma } from '../database/generated/client.ts'
 import { Basis } from '../database/generated/enums.ts'
-import { Values, whereSql } from '../database/where.ts'
+import { flatten, Values, whereSql } from '../database/where.ts'
 import { builder } from '../graphql/builder.ts'
 import { whichSpeakersAreUnknown } from '../people/background-filter.ts'
 import { type ClaimFilter, whichClaims } from './claim-filter.ts'
+import { matchingIdsSql } from './matching-claims.ts'
 import { SpeakerFilter } from './speaker-filter.ts'
 
 /** Most names that are listed of each kind. */
@@ -52,6 +53,7 @@ type Filter = NonNullable<Parameters<typeof ClaimFilter.where>[0]>
 type Speaker = NonNullable<Filter['attributedTo']>
 
 const BACKGROUNDS = ['from', 'citizenOf', 'worksFor', 'expertOn'] as const
+type Background = (typeof BACKGROUNDS)[number]
 const ANY_BASIS = Object.values(Basis)
 
 /** Counts the speakers of a list of claims who are left out only for what is asked of their background. */
@@ -74,8 +76,8 @@ export function heldBackSql(
   const { attributedTo, saidBy, ...others } = filter ?? {}
   const within = (...more: Prisma.ClaimWhereInput[]) => ({ AND: [scope, whichClaims(others), ...more] })
   const asked = [
-    ofSpeaker(attributedTo, { isHolder: true, claim: within(...whoMay(saidBy)) }, values),
-    ofSpeaker(saidBy, { claim: within(...whoMay(attributedTo, { isHolder: true })) }, values),
+    ofSpeaker(attributedTo, { isHolder: true }, within(...whoMay(saidBy)), values),
+    ofSpeaker(saidBy, {}, within(...whoMay(attributedTo, { isHolder: true })), values),
   ].filter((statement) => statement !== undefined)
   if (asked.length === 0) return undefined
   return `
@@ -100,25 +102,50 @@ function names(column: string): string {
   return `coalesce((array_agg(${column} order by ${column} collate "C") filter (where ${column} is not null))[1:${NAMES_LIMIT}], '{}')`
 }
 
-/** Of each speaker of some attributions: whether only the basis, or only what is unknown, stands against them. */
+/** Of each speaker of some claims: whether only the basis, or only what is unknown, stands against them. */
 function ofSpeaker(
   speaker: Speaker | null | undefined,
   within: Prisma.AttributionWhereInput,
+  claims: Prisma.ClaimWhereInput,
   values: Values,
 ) {
-  if (!speaker || !BACKGROUNDS.some((background) => speaker[background])) return undefined
-  const where = (condition: Prisma.AttributionWhereInput) =>
-    whereSql('Attribution', 'attribution', condition, values)
-  const matches = where(SpeakerFilter.where(speaker))
-  const isRecorded = where(SpeakerFilter.where(onAnyBasis(speaker)))
-  const mayMatch = where(whichMayMatch(speaker))
+  const asked = BACKGROUNDS.filter((background) => speaker?.[background])
+  if (!speaker || asked.length === 0) return undefined
+  const others = { ...speaker, ...Object.fromEntries(asked.map((background) => [background, undefined])) }
+  const { where } = SpeakerFilter
+  const all = (flag: (background: Background) => string) => asked.map(flag).join(' and ')
+  const matches = (background: Background) => flagSql(where({ [background]: speaker[background] }), values)
+  const isRecorded = (background: Background) =>
+    flagSql(where({ [background]: onAnyBasis(speaker)[background] }), values)
   return `
     select person_id, organization_id, unnamed_speaker_id,
-      bool_or(${isRecorded}) and not bool_or(${matches}) as basis,
-      bool_or(${mayMatch}) and not bool_or(${isRecorded}) as unknown
-    from attribution
-    where ${where(within)}
+      bool_or(is_recorded) and not bool_or(matches) as basis,
+      bool_or(may_match) and not bool_or(is_recorded) as unknown
+    from (
+      select attribution.person_id, attribution.organization_id, unnamed_speaker_id, ${all(matches)} as matches, ${all(isRecorded)} as is_recorded,
+        ${all((background) => `(${isRecorded(background)} or ${flagSql(whichAreUnknown(background, speaker), values)})`)} as may_match
+      from attribution left join attribution_trait trait on trait.attribution_id = attribution.id
+      where ${whereSql('Attribution', 'attribution', { AND: [within, where(others)] }, values)}
+        and attribution.claim_id in (${matchingIdsSql(claims, 'matching', values)})
+      group by attribution.id
+    ) attribution
     group by person_id, organization_id, unnamed_speaker_id`
+}
+
+/**
+ * Whether a condition holds of an attribution, where the statement has it once with each of its traits. What is asked of
+ * one trait is so asked of all of them in one reading, instead of looking each attribution up by itself.
+ */
+function flagSql(condition: object, values: Values): string {
+  const parts = flatten(condition).map(([field, asked]) => {
+    const { some, none } = Object(asked)
+    if (field === 'traits' && (some ?? none)) {
+      const holds = `bool_or(coalesce(${whereSql('AttributionTrait', 'trait', some ?? none, values)}, false))`
+      return some ? holds : `not ${holds}`
+    }
+    return `bool_or(${whereSql('Attribution', 'attribution', { [field]: asked }, values)})`
+  })
+  return parts.length > 0 ? `(${parts.join(' and ')})` : 'true'
 }
 
 /** Where both are asked, each is held back among the claims that the other would not rule out. */
@@ -139,15 +166,21 @@ function onAnyBasis({ from, citizenOf, worksFor, expertOn, ...speaker }: Speaker
 /** Speakers who match in each thing asked of their background, or of whom nothing of that kind is recorded. */
 function whichMayMatch(speaker: Speaker): Prisma.AttributionWhereInput {
   const { from, citizenOf, worksFor, expertOn, ...others } = onAnyBasis(speaker)
+  const backgrounds = { from, citizenOf, worksFor, expertOn }
   const { where } = SpeakerFilter
-  const unknown = whichSpeakersAreUnknown
   return {
     AND: [
       where(others),
-      ...(from ? [{ OR: [where({ from }), unknown.from(from)] }] : []),
-      ...(citizenOf ? [{ OR: [where({ citizenOf }), unknown.citizenOf()] }] : []),
-      ...(worksFor ? [{ OR: [where({ worksFor }), unknown.worksFor(worksFor)] }] : []),
-      ...(expertOn ? [{ OR: [where({ expertOn }), unknown.expertOn()] }] : []),
+      ...BACKGROUNDS.filter((background) => backgrounds[background]).map((background) => ({
+        OR: [where({ [background]: backgrounds[background] }), whichAreUnknown(background, speaker)],
+      })),
     ],
   }
+}
+
+function whichAreUnknown(background: Background, { from, worksFor }: Speaker): Prisma.AttributionWhereInput {
+  const unknown = whichSpeakersAreUnknown
+  if (background === 'from' && from) return unknown.from(from)
+  if (background === 'worksFor' && worksFor) return unknown.worksFor(worksFor)
+  return background === 'citizenOf' ? unknown.citizenOf() : unknown.expertOn()
 }

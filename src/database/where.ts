@@ -38,6 +38,17 @@ export class SqlCondition {
   }
 }
 
+export type Condition = [field: string, condition: unknown]
+
+/** The conditions that must all hold, out of the ANDs that they are in. */
+export function flatten(where: object): Condition[] {
+  return Object.entries(where).flatMap(([field, condition]): Condition[] => {
+    if (condition === undefined) return []
+    if (field !== 'AND') return [[field, condition]]
+    return (Array.isArray(condition) ? condition : [condition]).flatMap(flatten)
+  })
+}
+
 /**
  * Says in SQL what a Prisma condition says, for statements that Prisma cannot make of it.
  * @param alias what the statement calls the table of the model

@@ -1,5 +1,5 @@
 import { columnOf, relationOf, sqlName } from '../database/model.ts'
-import { ColumnReference, type Values, whereSql } from '../database/where.ts'
+import { ColumnReference, type Condition, flatten, type Values, whereSql } from '../database/where.ts'
 
 /** What a table knows of a list's rows, or of the rows of one of their relations. */
 interface Cover {
@@ -23,7 +23,6 @@ export interface OrderedIndex {
   order: Record<string, string>
 }
 
-type Condition = [field: string, condition: unknown]
 interface Asked {
   column: string
   condition: unknown
@@ -136,14 +135,6 @@ function take(cover: Cover, model: string, conditions: Condition[]) {
 }
 
 const LOGICAL: Record<string, true> = { AND: true, OR: true, NOT: true }
-
-function flatten(where: object): Condition[] {
-  return Object.entries(where).flatMap(([field, condition]): Condition[] => {
-    if (condition === undefined) return []
-    if (field !== 'AND') return [[field, condition]]
-    return (Array.isArray(condition) ? condition : [condition]).flatMap(flatten)
-  })
-}
 
 function hasSome(condition: unknown): condition is { some: object } {
   return typeof condition === 'object' && condition !== null && 'some' in condition
