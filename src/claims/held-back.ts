@@ -127,7 +127,7 @@ function ofSpeaker(
       from attribution left join attribution_trait trait on trait.attribution_id = attribution.id
       where ${whereSql('Attribution', 'attribution', { AND: [within, where(others)] }, values)}
         and attribution.claim_id in (${matchingIdsSql(claims, 'matching', values)})
-      group by attribution.id
+      group by attribution.id, attribution.person_id, attribution.organization_id, unnamed_speaker_id
     ) attribution
     group by person_id, organization_id, unnamed_speaker_id`
 }

@@ -3,7 +3,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { migrate } from '../../src/database/migrate.ts'
 import { databaseUrl } from '../harness/postgres.ts'
 
-test('a user who may not create the extension is told who may', async () => {
+test('a user who may not create what it takes is told who may', async () => {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const url = databaseUrl(inject('postgresUrl'), name)
   const owner = new pg.Client(inject('postgresUrl'))
@@ -23,6 +23,10 @@ test('a user who may not create the extension is told who may', async () => {
   const theirs = url.replace(/\/\/\w+@/, `//${name}@`)
   await expect(migrate(theirs)).rejects.toThrow('let an administrator run "create extension pg_trgm"')
   await administrator.query('create extension pg_trgm')
-  expect(await migrate(theirs)).toContain('20261123000100_search')
+  await expect(migrate(theirs)).rejects.toThrow(
+    `let an administrator run "grant create on database ${name} to ${name}"`,
+  )
+  await administrator.query(`grant create on database ${name} to ${name}`)
+  expect(await migrate(theirs)).toContain('20261123000300_as_of')
   await administrator.query(`drop owned by ${name}`)
 })
