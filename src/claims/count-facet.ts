@@ -1,5 +1,6 @@
 import { type Values, whereSql } from '../database/where.ts'
-import { findWalks, walkedIdsSql } from '../graphql/ordered-index.ts'
+import { findWalks } from '../graphql/ordered-index.ts'
+import { walkedIdsSql } from '../graphql/walk-sql.ts'
 import { whichClaims } from './claim-filter.ts'
 import { claimIndexes } from './claim-indexes.ts'
 import type { Facet, Filter } from './facets.ts'
