@@ -156,6 +156,12 @@ const FILTERS: [what: string, filter: object | undefined, indexes: string[]][] =
     { attributedTo: { ...FROM_RUSSIA, expertOn: { country: 'JP' } } },
     ['AttributionTrait(countryCode, kind)'],
   ],
+  [
+    'two conditions of which few fit both',
+    { attributedTo: { ...FROM_RUSSIA, expertOn: { country: 'CN' } } },
+    ['AttributionTrait(countryCode, kind)'],
+  ],
+  ['a role and a manner', { saidBy: { ...expert, reported: 'THROUGH_OTHERS' } }, ['Attribution(role)']],
   ['a role', { saidBy: { role: ['OFFICIAL', 'MILITARY'] } }, ['Attribution(role)']],
   ['a speaker', { attributedTo: { person: 'dmitry-streltsov' } }, ['Attribution(personId)']],
   [
@@ -319,4 +325,33 @@ test('more than 64 values, or 8 alternatives, are not looked up one by one', () 
   const anyOf = (count: number) => ({ anyOf: codes(count).map((country) => ({ about: { country } })) })
   expect(indexesOf('Query', anyOf(8))).toHaveLength(8)
   expect(indexesOf('Query', anyOf(9))).toEqual([])
+})
+
+describe('an index', () => {
+  const order = { newestFirst: 'newestFirst', id: 'claimId' }
+  const subjects = { columns: { countryCode: 'subjectCountryCode' } }
+  const lead = ['subjectCountryCode']
+  const about = { some: { countryCode: 'CN' } }
+  const find = (relations: object, where: object) =>
+    findWalks(
+      [{ model: 'SubjectTrait', order, lead, covers: { columns: {}, relations: { ...relations } } }],
+      'Claim',
+      [],
+      where,
+    )
+
+  test('of two relations finds nothing that is asked of one', () => {
+    const both = { subjects, attributions: { columns: { role: 'role' } } }
+    expect(find({ subjects }, { subjects: about })).toHaveLength(1)
+    expect(find(both, { subjects: about, attributions: { some: { role: 'EXPERT' } } })).toHaveLength(1)
+    expect(find(both, { subjects: about })).toBeUndefined()
+  })
+
+  test('leaves to the row what is asked of its other rows', () => {
+    const whole = find({ subjects }, { subjects: about })
+    expect(whole?.[0]?.rest).toEqual([])
+    const others = { subjects: { none: { countryCode: 'US' } } }
+    expect(find({ subjects }, { AND: [{ subjects: about }, others] })?.[0]?.rest).toEqual([others])
+    expect(find({ subjects }, { subjects: { ...about, ...others.subjects } })).toBeUndefined()
+  })
 })
