@@ -1,6 +1,7 @@
 import type { Prisma } from '../database/generated/client.ts'
 import { type Values, whereSql } from '../database/where.ts'
-import { findWalks, walkedIdsSql } from '../graphql/ordered-index.ts'
+import { findWalks } from '../graphql/ordered-index.ts'
+import { walkedIdsSql } from '../graphql/walk-sql.ts'
 import { claimIndexes } from './claim-indexes.ts'
 
 /**

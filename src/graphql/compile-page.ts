@@ -4,7 +4,8 @@ import { ColumnReference, type Values, whereSql } from '../database/where.ts'
 import { type Compiler, NotCompilable, objectType } from './compile.ts'
 import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
 import type { Declaration, ListingDeclaration } from './declare.ts'
-import { findWalks, walkedIdsSql, walksSql } from './ordered-index.ts'
+import { findWalks } from './ordered-index.ts'
+import { walkedIdsSql, walksSql } from './walk-sql.ts'
 
 /** The JSON of one page of a list: its rows are read once, whatever is asked of them. */
 export function pageSql(

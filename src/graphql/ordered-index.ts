@@ -1,5 +1,5 @@
-import { columnOf, relationOf, sqlName } from '../database/model.ts'
-import { ColumnReference, type Condition, flatten, type Values, whereSql } from '../database/where.ts'
+import { relationOf } from '../database/model.ts'
+import { ColumnReference, type Condition, flatten, SqlCondition } from '../database/where.ts'
 
 /** What a table knows of a list's rows, or of the rows of one of their relations. */
 interface Cover {
@@ -23,7 +23,8 @@ export interface OrderedIndex {
   order: Record<string, string>
 }
 
-interface Asked {
+/** A condition that a table answers by one of its columns. */
+export interface Asked {
   column: string
   condition: unknown
   /** The model that a condition on a to-one relation is put to, and the column it is known by. */
@@ -31,7 +32,7 @@ interface Asked {
 }
 
 /** How the rows of a list are found by an ordered index. */
-interface Walk {
+export interface Walk {
   index: OrderedIndex
   asked: Asked[]
   /** What it does not answer, to be asked of the row itself. */
@@ -136,14 +137,21 @@ function take(cover: Cover, model: string, conditions: Condition[]) {
 
 const LOGICAL: Record<string, true> = { AND: true, OR: true, NOT: true }
 
+/** Whether it asks that there is such a row, and nothing else of the relation. */
 function hasSome(condition: unknown): condition is { some: object } {
-  return typeof condition === 'object' && condition !== null && 'some' in condition
+  const [quantifier, ...others] = Object.keys(Object(condition))
+  return quantifier === 'some' && others.length === 0
+}
+
+/** The condition that names the values of a column of the lead. */
+export function leadOf(column: string, asked: Asked[]): Asked | undefined {
+  return asked.find((each) => each.column === column && (each.target || valuesOf(each.condition)))
 }
 
 function isLedBy({ lead }: OrderedIndex, asked: Asked[]): boolean {
   let probes = 1
   for (const column of lead) {
-    const one = asked.find((each) => each.column === column && (each.target || valuesOf(each.condition)))
+    const one = leadOf(column, asked)
     if (!one) return false
     probes *= one.target ? 1 : (valuesOf(one.condition)?.length ?? 1)
   }
@@ -151,110 +159,9 @@ function isLedBy({ lead }: OrderedIndex, asked: Asked[]): boolean {
 }
 
 /** The values that a condition lets a column have, or undefined where it does not name them. */
-function valuesOf(condition: unknown): unknown[] | undefined {
-  if (condition === null || condition === undefined) return undefined
+export function valuesOf(condition: unknown): unknown[] | undefined {
+  if (condition === null || condition === undefined || condition instanceof SqlCondition) return undefined
   if (condition instanceof ColumnReference || condition instanceof Date || typeof condition !== 'object')
     return [condition]
   return 'in' in condition && Array.isArray(condition.in) ? condition.in : undefined
-}
-
-/**
- * The places of rows in the order of a list, once each, the first so many.
- * @param beyond the place where the page begins or ends, as SQL on the columns of an index
- */
-export function walksSql(
-  walks: Walk[],
-  model: string,
-  by: [column: string, direction: 'asc' | 'desc'][],
-  limit: number,
-  beyond: (column: (name: string) => string) => string[],
-  nextAlias: () => string,
-  values: Values,
-): string {
-  const [first, ...others] = walks.map((walk) => walkSql(walk, model, by, limit, beyond, nextAlias(), values))
-  if (others.length === 0) return first ?? ''
-  const columns = by.map(([name]) => sqlName(name)).join(', ')
-  const order = by.map(([name, direction]) => `${sqlName(name)} ${direction}`).join(', ')
-  const rows = [first, ...others].map((sql) => `(${sql})`).join(' union all ')
-  return `select distinct ${columns} from (${rows}) ${nextAlias()} order by ${order} limit ${limit}`
-}
-
-function walkSql(
-  { index, asked, rest }: Walk,
-  model: string,
-  by: [column: string, direction: 'asc' | 'desc'][],
-  limit: number,
-  beyond: (column: (name: string) => string) => string[],
-  alias: string,
-  values: Values,
-): string {
-  const column = (name: string) => `${alias}.${sqlName(index.order[name] ?? name)}`
-  const probes: string[] = []
-  const conditions = [`${column('newestFirst')} is not null`, ...beyond(column)]
-  const isLead = new Set<Asked>()
-  for (const lead of index.lead) {
-    const one = asked.find((each) => each.column === lead && (each.target || valuesOf(each.condition)))
-    if (!one) continue
-    isLead.add(one)
-    const { name, type } = columnOf(index.model, lead)
-    const listed = valuesOf(one.condition) ?? []
-    if (!one.target && listed.length === 1) {
-      conditions.push(whereSql(index.model, alias, { [lead]: listed[0] }, values))
-      continue
-    }
-    const probe = `${alias}_${probes.length}`
-    const keys = one.target
-      ? keysSql(one, `${probe}_key`, values)
-      : `unnest(${values.place(listed, `${type}[]`)})`
-    probes.push(`${keys} ${probe} (key)`)
-    conditions.push(`${alias}.${name} = ${probe}.key`)
-  }
-  conditions.push(
-    ...asked.filter((each) => !isLead.has(each)).map((each) => askedSql(index, each, alias, values)),
-    ...restSql({ index, asked, rest }, model, alias, values),
-  )
-  const columns = by.map(([name]) => `${column(name)} as ${sqlName(name)}`).join(', ')
-  const order = by.map(([name, direction]) => `${sqlName(name)} ${direction}`).join(', ')
-  const rows = `select distinct ${columns} from ${sqlName(index.model)} ${alias}
-    where ${conditions.join(' and ')} order by ${order} limit ${limit}`
-  if (probes.length === 0) return rows
-  const names = by.map(([name]) => `${alias}.${sqlName(name)}`).join(', ')
-  return `select distinct ${names} from ${probes.join(' cross join ')}
-    cross join lateral (${rows}) ${alias} order by ${order} limit ${limit}`
-}
-
-/** The ids of the rows, once each. */
-export function walkedIdsSql(walks: Walk[], model: string, nextAlias: () => string, values: Values): string {
-  const each = walks.map((walk) => {
-    const alias = nextAlias()
-    const column = (name: string) => `${alias}.${sqlName(walk.index.order[name] ?? name)}`
-    const conditions = [
-      `${column('newestFirst')} is not null`,
-      ...walk.asked.map((asked) => askedSql(walk.index, asked, alias, values)),
-      ...restSql(walk, model, alias, values),
-    ]
-    // With what the index goes on with, so that it gives equal rows one after the other.
-    return `select distinct ${column('newestFirst')}, ${column('id')} as id from ${sqlName(walk.index.model)} ${alias} where ${conditions.join(' and ')}`
-  })
-  return each.length === 1 ? (each[0] ?? '') : each.join(' union ')
-}
-
-function askedSql({ model }: OrderedIndex, one: Asked, alias: string, values: Values): string {
-  if (!one.target) return whereSql(model, alias, { [one.column]: one.condition }, values)
-  const key = `${alias}_${sqlName(one.target.model)}`
-  return `${alias}.${sqlName(one.column)} in ${keysSql(one, key, values)}`
-}
-
-function keysSql({ condition, target }: Asked, alias: string, values: Values): string {
-  if (!target) return ''
-  return `(select ${alias}.${target.column} from ${sqlName(target.model)} ${alias} where ${whereSql(target.model, alias, Object(condition), values)})`
-}
-
-function restSql({ index, rest }: Walk, model: string, alias: string, values: Values): string[] {
-  if (rest.length === 0) return []
-  if (index.model === model) return [whereSql(model, alias, { AND: rest }, values)]
-  const row = `${alias}_row`
-  return [
-    `exists (select from ${sqlName(model)} ${row} where ${row}.id = ${alias}.${sqlName(index.order.id ?? 'id')} and ${whereSql(model, row, { AND: rest }, values)})`,
-  ]
 }

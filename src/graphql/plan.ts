@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import {
   type DocumentNode,
@@ -50,7 +51,8 @@ interface Kept {
 
 /** Most plans that are kept of one operation. */
 const MOST_PLANS = 100
-const MARK = '\u{f8ff}name '
+/** Nobody can guess it, so nothing else that is asked begins like it. */
+const MARK = `${randomUUID()} `
 
 /** Lasts as long as the parsed document, which Apollo keeps while it is in use. */
 const kept = new WeakMap<OperationDefinitionNode, Kept>()
