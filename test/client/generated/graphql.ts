@@ -82,7 +82,7 @@ export type BylineRole =
   /** Was interviewed for it. */
   | 'INTERVIEWEE';
 
-/** How many links the chain of a claim has. Joint speakers are one link. */
+/** How many links the chain of a claim has. Joint speakers are one link. A most below the least is refused. */
 export type ChainLength = {
   /** At most so many. */
   max?: number | null | undefined;
@@ -242,7 +242,7 @@ export type CorroborationFilter = {
   unsignedWriters?: CountRange | null | undefined;
 };
 
-/** A range of numbers, both ends included. Where neither is given, any number is in it. */
+/** A range of numbers, both ends included. Where neither is given, any number is in it. A most below the least is refused. */
 export type CountRange = {
   /** At most so many. */
   max?: number | null | undefined;
@@ -259,7 +259,7 @@ export type CueForce =
   /** Leaves it open ("said"). */
   | 'NEUTRAL';
 
-/** A range of days, both ends included. What is not dated never lies in it, not even where both ends are open. */
+/** A range of days, both ends included. What is not dated never lies in it, not even where both ends are open. A last day before the first is refused. */
 export type DayRange = {
   /** First day. Without it the range is open. */
   from?: string | null | undefined;
