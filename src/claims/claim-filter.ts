@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import { DayRange, liesIn } from '../graphql/dates.ts'
 import { describeEnum } from '../graphql/enums.ts'
 import { filtersOn } from '../graphql/filter.ts'
+import { refusesReversed } from '../graphql/reversed.ts'
 import { looksForWords } from '../graphql/words.ts'
 import { whichAnswer } from '../search/matching.ts'
 import { ControlWhenPublished, OwnController, whichControlled } from '../sources/control-when-published.ts'
@@ -59,7 +60,9 @@ function whichSubjects({
 }
 
 const ChainLength = builder.inputType('ChainLength', {
-  description: 'How many links the chain of a claim has. Joint speakers are one link.',
+  ...refusesReversed,
+  description:
+    'How many links the chain of a claim has. Joint speakers are one link. A most below the least is refused.',
   fields: (t) => ({
     min: t.int({ required: false, description: 'At least so many: 2 for what was said at second hand.' }),
     max: t.int({ required: false, description: 'At most so many.' }),

@@ -5,6 +5,7 @@ export const TimelineAxis = builder.enumType('TimelineAxis', {
   values: {
     PUBLISHED: { description: 'When the article was published.' },
     SAID: { description: 'When the claim was said, where that is recorded.' },
+    DUE: { description: 'When what the claim predicts or promises falls due, where it gives a time.' },
     EVENT: {
       description:
         'When the events happened that it is about, mentioned in one of the ways of about.basis, or that its stances speak of. A claim of several events counts at each.',

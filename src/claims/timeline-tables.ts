@@ -26,6 +26,12 @@ const AXES = {
     tallied: `
       select said_from as first, said_to as last, count(*) as claims from counted group by said_from, said_to`,
   },
+  DUE: {
+    columns: ['due_from', 'due_to'],
+    days: () => 'select counted.*, counted.due_from as first, counted.due_to as last from counted',
+    tallied: `
+      select due_from as first, due_to as last, count(*) as claims from counted group by due_from, due_to`,
+  },
   EVENT: {
     columns: [],
     tallied: undefined,

@@ -178,6 +178,8 @@ function checkValue(
       checkValue(field.type, each, `${where}.${name}`, depth + 1, checked)
       checkWords(field, each, `${where}.${name})`, checked)
     }
+    const { checkValue: checkWhole } = type.extensions
+    if (typeof checkWhole === 'function') checkWhole(value, where)
   } else if (typeof value === 'string') {
     const { name } = getNamedType(type)
     if (!isStorable(value)) throw badUserInput(`${where})`, 'has a NUL character or half a surrogate pair')

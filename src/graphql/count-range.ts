@@ -1,7 +1,10 @@
 import { builder } from './builder.ts'
+import { refusesReversed } from './reversed.ts'
 
 export const CountRange = builder.inputType('CountRange', {
-  description: 'A range of numbers, both ends included. Where neither is given, any number is in it.',
+  ...refusesReversed,
+  description:
+    'A range of numbers, both ends included. Where neither is given, any number is in it. A most below the least is refused.',
   fields: (t) => ({
     min: t.int({ required: false, description: 'At least so many.' }),
     max: t.int({ required: false, description: 'At most so many.' }),

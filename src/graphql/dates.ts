@@ -2,6 +2,7 @@ import { Basis } from '../database/generated/enums.ts'
 import { builder } from './builder.ts'
 import { declares } from './declare.ts'
 import { describeEnum } from './enums.ts'
+import { refusesReversed } from './reversed.ts'
 
 export const BasisEnum = builder.enumType(Basis, describeEnum('Basis'))
 
@@ -55,8 +56,9 @@ export const isAttestedOptions = {
 }
 
 export const DayRange = builder.inputType('DayRange', {
+  ...refusesReversed,
   description:
-    'A range of days, both ends included. What is not dated never lies in it, not even where both ends are open.',
+    'A range of days, both ends included. What is not dated never lies in it, not even where both ends are open. A last day before the first is refused.',
   fields: (t) => ({
     from: t.field({ type: 'Date', required: false, description: 'First day. Without it the range is open.' }),
     to: t.field({ type: 'Date', required: false, description: 'Last day. Without it the range is open.' }),

@@ -11,7 +11,7 @@ const QuotedAs = builder.enumType('QuotedAs', {
 
 export const QuotedBy = builder.inputType('QuotedBy', {
   description:
-    'The sources in whose articles accepted claims credit somebody. The writer of an article is not quoted by it.',
+    'The sources in whose articles accepted claims credit somebody. An article does not quote its own voice, but whoever it credits by name, one of its makers included.',
   fields: (t) => ({
     all: t.field({
       type: ['SourceSlug'],

@@ -143,6 +143,31 @@ test('the outcome of a claim is what the filter says, null where none is awaited
   expect(claim).toEqual({ outcome: null, outcomes: [] })
 })
 
+test.each(['2013-11-01', '2014-06-30', '2014-07-01', '2015-06-01', '2015-12-31'])(
+  'the outcome of a claim on %s is what the filter says of that day',
+  async (on) => {
+    const query = `query ($filter: ClaimFilter, $on: Date) {
+      claims(filter: $filter, first: 100) { nodes { key outcome(on: $on) } }
+    }`
+    const { claims } = await ask(query, { on })
+    const outcomes = claims.nodes.map(({ key, outcome }: { key: string; outcome: string }) => [key, outcome])
+    for (const is of ['OPEN', 'CONFIRMED', 'REFUTED', 'DISPUTED', null]) {
+      const found = await keysOf({
+        ...(is
+          ? { outcome: { is, on } }
+          : { not: { outcome: { is: ['OPEN', 'CONFIRMED', 'REFUTED', 'DISPUTED'], on } } }),
+      })
+      expect([
+        is,
+        outcomes
+          .filter((each: string[]) => each[1] === is)
+          .map(([key]: string[]) => key)
+          .sort(),
+      ]).toEqual([is, found])
+    }
+  },
+)
+
 test('outcomes are those known on a day', async () => {
   const { claim } = await ask(`{ claim(key: "disputed") {
     outcomes { kind from { key } }

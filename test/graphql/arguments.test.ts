@@ -225,6 +225,46 @@ describe('null in a filter', () => {
   })
 })
 
+describe('a range whose end comes before its beginning', () => {
+  const days = '{from: "2014-01-01", to: "2013-12-31"}'
+
+  test.each([
+    [`claims(filter: {published: ${days}})`, 'claims(filter.published.to)'],
+    [`claims(filter: {not: {said: ${days}}})`, 'claims(filter.not.said.to)'],
+    [`claims(filter: {anyOf: [{due: ${days}}]})`, 'claims(filter.anyOf.due.to)'],
+    [`articles(filter: {claims: {due: ${days}}})`, 'articles(filter.claims.due.to)'],
+    [`topics(filter: {event: ${days}})`, 'topics(filter.event.to)'],
+  ])('of days is refused: %s', async (field, argument) => {
+    expect(await refuse(`{ ${field} { totalCount } }`)).toMatchObject({
+      message: `${argument}: 2013-12-31 lies before 2014-01-01, the first day`,
+      extensions: { code: 'BAD_USER_INPUT', argument },
+    })
+  })
+
+  test.each([
+    ['{chainLength: {min: 4, max: 2}}', 'claims(filter.chainLength.max)'],
+    ['{corroboration: {sources: {min: 4, max: 2}}}', 'claims(filter.corroboration.sources.max)'],
+  ])('of numbers is refused: %s', async (filter, argument) => {
+    expect(await refuse(`{ claims(filter: ${filter}) { totalCount } }`)).toMatchObject({
+      message: `${argument}: 2 is less than 4, the least`,
+      extensions: { code: 'BAD_USER_INPUT', argument },
+    })
+  })
+
+  test('is refused in a variable, and where one end is a variable', async () => {
+    const whole = 'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }'
+    const filter = { published: { from: '2014-01-01', to: '2013-12-31' } }
+    expect((await refuse(whole, { filter })).extensions.argument).toBe('claims(filter.published.to)')
+    const end = 'query ($to: Date) { claims(filter: {due: {from: "2014-01-01", to: $to}}) { totalCount } }'
+    expect((await refuse(end, { to: '2013-12-31' })).extensions.argument).toBe('claims(filter.due.to)')
+  })
+
+  test('is no range of one day or of one number', async () => {
+    const filter = '{due: {from: "2014-01-01", to: "2014-01-01"}, chainLength: {min: 2, max: 2}}'
+    expect(await ask(`{ claims(filter: ${filter}) { totalCount } }`)).toEqual({ claims: { totalCount: 0 } })
+  })
+})
+
 describe('the size of a filter', () => {
   test('is at most 100 values in a list', async () => {
     const ask100 = (count: number) => `{ claims(filter: {kind: [${'FACT '.repeat(count)}]}) { totalCount } }`

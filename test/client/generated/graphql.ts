@@ -82,7 +82,7 @@ export type BylineRole =
   /** Was interviewed for it. */
   | 'INTERVIEWEE';
 
-/** How many links the chain of a claim has. Joint speakers are one link. */
+/** How many links the chain of a claim has. Joint speakers are one link. A most below the least is refused. */
 export type ChainLength = {
   /** At most so many. */
   max?: number | null | undefined;
@@ -242,7 +242,7 @@ export type CorroborationFilter = {
   unsignedWriters?: CountRange | null | undefined;
 };
 
-/** A range of numbers, both ends included. Where neither is given, any number is in it. */
+/** A range of numbers, both ends included. Where neither is given, any number is in it. A most below the least is refused. */
 export type CountRange = {
   /** At most so many. */
   max?: number | null | undefined;
@@ -259,7 +259,7 @@ export type CueForce =
   /** Leaves it open ("said"). */
   | 'NEUTRAL';
 
-/** A range of days, both ends included. What is not dated never lies in it, not even where both ends are open. */
+/** A range of days, both ends included. What is not dated never lies in it, not even where both ends are open. A last day before the first is refused. */
 export type DayRange = {
   /** First day. Without it the range is open. */
   from?: string | null | undefined;
@@ -775,7 +775,7 @@ export type OfItsOwnStateQuery = { claims: { totalCount: number, nodes: Array<{ 
 export type PredictionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PredictionsQuery = { due: { nodes: Array<{ key: string, text: string, outcome: Outcome | null, due: { edtf: string } | null, outcomes: Array<{ kind: RelationKind, from: { key: string, text: string }, references: Array<{ url: string | null }> }> }> }, openThen: { nodes: Array<{ key: string, outcome: Outcome | null }> } };
+export type PredictionsQuery = { due: { nodes: Array<{ key: string, text: string, outcome: Outcome | null, due: { edtf: string } | null, outcomes: Array<{ kind: RelationKind, from: { key: string, text: string }, references: Array<{ url: string | null }> }> }> }, openThen: { nodes: Array<{ key: string, then: Outcome | null, now: Outcome | null }> } };
 
 export type PostsAndOriginsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1765,11 +1765,12 @@ export const PredictionsDocument = new TypedDocumentString(`
   ) {
     nodes {
       key
-      outcome
+      then: outcome(on: "2014-12-31")
+      now: outcome
     }
   }
 }
-    `, {"hash":"sha256:2c4807bb7ff55bdf771fe1f6865950ea238bf176e57e0ad1c7f41d6ba8cf034d"}) as unknown as TypedDocumentString<PredictionsQuery, PredictionsQueryVariables>;
+    `, {"hash":"sha256:a1874e055366d05013fb97141594dffe8522741ab38116b0c84cf1cfeaf6172a"}) as unknown as TypedDocumentString<PredictionsQuery, PredictionsQueryVariables>;
 export const PostsAndOriginsDocument = new TypedDocumentString(`
     query PostsAndOrigins {
   claims(
