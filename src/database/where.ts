@@ -43,10 +43,16 @@ export type Condition = [field: string, condition: unknown]
 /** The conditions that must all hold, out of the ANDs that they are in. */
 export function flatten(where: object): Condition[] {
   return Object.entries(where).flatMap(([field, condition]): Condition[] => {
-    if (condition === undefined) return []
+    if (condition === undefined || isAlwaysSo(condition)) return []
     if (field !== 'AND') return [[field, condition]]
     return (Array.isArray(condition) ? condition : [condition]).flatMap(flatten)
   })
+}
+
+/** Filters say so of all there is, since Prisma drops what is empty. */
+function isAlwaysSo(condition: unknown): boolean {
+  const [[operator, value] = [], ...others] = Object.entries(Object(condition))
+  return operator === 'notIn' && Array.isArray(value) && value.length === 0 && others.length === 0
 }
 
 /**
@@ -55,7 +61,7 @@ export function flatten(where: object): Condition[] {
  */
 export function whereSql(model: string, alias: string, where: object, values: Values): string {
   const conditions = Object.entries(where).flatMap(([field, condition]) => {
-    if (condition === undefined) return []
+    if (condition === undefined || isAlwaysSo(condition)) return []
     switch (field) {
       case 'AND':
         return all(listOf(condition).map((each) => whereSql(model, alias, each, values)))
