@@ -1,8 +1,9 @@
 import { type FieldNode, type GraphQLField, type GraphQLNamedType, getNamedType, isLeafType } from 'graphql'
 import { columnOf, relationOf, sqlName } from '../database/model.ts'
 import { whereSql } from '../database/where.ts'
-import { type Compiler, NotCompilable, objectType, orderSql } from './compile.ts'
+import { type Compiler, orderSql } from './compile.ts'
 import type { Declaration } from './declare.ts'
+import { NotCompilable, objectType } from './json-sql.ts'
 
 type Of<Kind> = Extract<Declaration, { kind: Kind }>
 

@@ -3,13 +3,11 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
@@ -20,18 +18,13 @@ import type { Context } from './builder.ts'
 import { pageSql } from './compile-page.ts'
 import { relatedSql, throughSql } from './compile-related.ts'
 import type { Declaration } from './declare.ts'
+import { type Field, type Fields, momentSql, NotCompilable, objectSql, objectType } from './json-sql.ts'
 
 /** One statement whose single cell is the JSON of an operation's data. */
 export interface Statement {
   sql: string
   values: unknown[]
 }
-
-/** Thrown where a field says too little of itself to be put in SQL: the resolvers then answer the whole operation. */
-export class NotCompilable extends Error {}
-
-type Fields = ReadonlyMap<string, readonly FieldNode[]>
-type Field = GraphQLField<unknown, unknown>
 
 /**
  * Compiles a query, or gives undefined where only the resolvers can answer it.
@@ -107,16 +100,7 @@ export class Compiler {
     fields: Fields,
     column = columnIn(alias),
   ): string {
-    // A call takes at most 100 arguments.
-    if (fields.size > 50) throw new NotCompilable()
-    const pairs = [...fields].map(([key, nodes]) => {
-      const name = nodes[0]?.name.value ?? ''
-      if (name === '__typename') return `'${key}', '${type.name}'`
-      const field = type.getFields()[name]
-      if (!field) throw new NotCompilable()
-      return `'${key}', ${this.field(type, model, alias, field, nodes, column)}`
-    })
-    return `json_build_object(${pairs.join(', ')})`
+    return objectSql(type, fields, (field, nodes) => this.field(type, model, alias, field, nodes, column))
   }
 
   private field(
@@ -275,11 +259,6 @@ export class Compiler {
 
 const columnIn = (alias: string) => (name: string) => `${alias}.${name}`
 
-export function objectType(type: GraphQLNamedType | undefined): GraphQLObjectType {
-  if (!isObjectType(type)) throw new NotCompilable()
-  return type
-}
-
 /** The model behind an object type. */
 function modelOf(type: GraphQLNamedType): string {
   const model = type.extensions.pothosPrismaModel
@@ -295,9 +274,7 @@ function globalIdSql(type: GraphQLObjectType, alias: string): string {
 
 /** A value as the resolvers print it. Most are so by themselves. */
 function scalarSql(type: GraphQLNamedType, column: string): string {
-  return type.name === 'DateTime'
-    ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-    : column
+  return type.name === 'DateTime' ? momentSql(column) : column
 }
 
 export function orderSql(model: string, alias: string, orderBy: object | object[]): string {
