@@ -1,6 +1,7 @@
 import type { Values } from '../database/where.ts'
 import { decodeCursor, type OrderColumn, PAGE_DEFAULT } from '../graphql/cursor.ts'
 import { cursorSql } from '../graphql/json-sql.ts'
+import type { PageArguments } from '../graphql/page-arguments.ts'
 import { KINDS, type Kind, listsOf, WORDS } from './lists.ts'
 import { ENGLISH, SIMPLE } from './matching.ts'
 
@@ -20,14 +21,10 @@ const COLUMN_TYPES: Record<OrderColumn[2], string> = {
   text: 'text',
 }
 
-export interface SearchArguments {
+export interface SearchArguments extends PageArguments {
   text: string
   /** Everywhere where it is null or left out. */
   in?: readonly Kind[] | null
-  first?: number | null
-  after?: string | null
-  last?: number | null
-  before?: string | null
 }
 
 export const pageSize = ({ first, last }: SearchArguments) => first ?? last ?? PAGE_DEFAULT
