@@ -33,15 +33,20 @@ export function checkPage(
 ): void {
   if (args.first != null && args.last != null)
     throw badUserInput(`${where}(first, last)`, 'give one of them, not both')
-  for (const name of ['first', 'last'] as const) {
-    const size = args[name]
-    if (size != null && (size < 0 || size > PAGE_LIMIT))
-      throw badUserInput(`${where}(${name})`, `${size} is out of bounds, 0 to ${PAGE_LIMIT}`)
-  }
+  checkSize(args, where)
   for (const bound of ['after', 'before'] as const) {
     const cursor = args[bound]
     if (cursor != null && !isCursor(cursor))
       throw badUserInput(`${where}(${bound})`, `is no cursor of ${list}`)
+  }
+}
+
+/** Refuses a size that is out of bounds. */
+export function checkSize(args: Pick<PageArguments, 'first' | 'last'>, where: string): void {
+  for (const name of ['first', 'last'] as const) {
+    const size = args[name]
+    if (size != null && (size < 0 || size > PAGE_LIMIT))
+      throw badUserInput(`${where}(${name})`, `${size} is out of bounds, 0 to ${PAGE_LIMIT}`)
   }
 }
 
