@@ -1,6 +1,6 @@
 import { type Values, whereSql } from '../database/where.ts'
 import { findWalks } from '../graphql/ordered-index.ts'
-import { walkedIdsSql } from '../graphql/walk-sql.ts'
+import { aliasesFrom, walkedIdsSql } from '../graphql/walk-sql.ts'
 import { whichClaims } from './claim-filter.ts'
 import { claimIndexes } from './claim-indexes.ts'
 import type { Facet, Filter } from './facets.ts'
@@ -18,12 +18,7 @@ export function matchingSql(
   const walks = findWalks(claimIndexes, 'Claim', [], where)
   if (!walks)
     return `${table} as (select ${selected} from claim where ${whereSql('Claim', 'claim', where, values)})`
-  let aliases = 0
-  const nextAlias = () => {
-    aliases += 1
-    return `${table}_${aliases}`
-  }
-  const chosen = walkedIdsSql(walks, 'Claim', nextAlias, values)
+  const chosen = walkedIdsSql(walks, 'Claim', aliasesFrom(table), values)
   return own.size === 0
     ? `${table} as (select claim.id from (${chosen}) claim)`
     : `${table} as (select ${selected} from (${chosen}) chosen join claim on claim.id = chosen.id)`
