@@ -3,7 +3,7 @@ import { columnOf, sqlName } from '../database/model.ts'
 import { ColumnReference, type Values, whereSql } from '../database/where.ts'
 import type { Compiler } from './compile.ts'
 import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
-import type { Declaration, ListingDeclaration } from './declare.ts'
+import { declarationOf, type ListingDeclaration } from './declare.ts'
 import { cursorSql, momentSql, NotCompilable, objectType } from './json-sql.ts'
 import { findWalks } from './ordered-index.ts'
 import { walkedIdsSql, walksSql } from './walk-sql.ts'
@@ -142,7 +142,8 @@ export function pageSql(
 
   /** What a noun adds to its connection. */
   function rowsOfItsOwn({ name, type, nodes }: Asked): string | undefined {
-    const declaration = connection.getFields()[name]?.extensions.declaration as Declaration | undefined
+    const field = connection.getFields()[name]
+    const declaration = field && declarationOf(field)
     if (declaration?.kind !== 'rows') return undefined
     const sql = declaration.sql(within as never, args.filter as never, values)
     const rows = compiler.nextAlias()

@@ -17,7 +17,7 @@ import { Values } from '../database/where.ts'
 import type { Context } from './builder.ts'
 import { pageSql } from './compile-page.ts'
 import { bothSql, type Query, relatedSql, rowsOf, throughSql } from './compile-related.ts'
-import type { Declaration } from './declare.ts'
+import { type Declaration, declarationOf } from './declare.ts'
 import { type Field, type Fields, momentSql, NotCompilable, objectSql, objectType } from './json-sql.ts'
 
 /** One statement whose single cell is the JSON of an operation's data. */
@@ -112,7 +112,7 @@ export class Compiler {
     column: (name: string) => string,
   ): string {
     const { pothosExposedField, pothosPrismaRelationField } = field.extensions
-    const declaration = field.extensions.declaration as Declaration | undefined
+    const declaration = declarationOf(field)
     if (declaration) return this.declared(declaration, model, alias, field, nodes)
     if (typeof pothosExposedField === 'string') {
       return scalarSql(
