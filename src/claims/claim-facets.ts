@@ -4,7 +4,7 @@ import { Values } from '../database/where.ts'
 import { builder, type SchemaTypes } from '../graphql/builder.ts'
 import { PAGE_DEFAULT, PAGE_LIMIT } from '../graphql/cursor.ts'
 import { declares } from '../graphql/declare.ts'
-import { badUserInput } from '../graphql/errors.ts'
+import { checkSize } from '../graphql/page-arguments.ts'
 import { claimFacetsSql } from './claim-facets-sql.ts'
 import { ClaimFilter, whichClaims } from './claim-filter.ts'
 import { bucketsSql, matchingSql } from './count-facet.ts'
@@ -37,11 +37,6 @@ function countedBy(name: FacetName, type: ObjectRef<SchemaTypes, Counts>, own: s
       { database }: { database: Database },
     ) => count(database, name, filter, { first, excludeOwn }),
   }
-}
-
-export function checkSize({ first }: { first?: number | null }, where: string) {
-  if (first != null && (first < 0 || first > PAGE_LIMIT))
-    throw badUserInput(`${where}(first)`, `${first} is out of bounds, 0 to ${PAGE_LIMIT}`)
 }
 
 async function count(

@@ -1,7 +1,7 @@
 import type { Prisma } from '../database/generated/client.ts'
 import { type Values, whereSql } from '../database/where.ts'
 import { findWalks } from '../graphql/ordered-index.ts'
-import { walkedIdsSql } from '../graphql/walk-sql.ts'
+import { aliasesFrom, walkedIdsSql } from '../graphql/walk-sql.ts'
 import { claimIndexes } from './claim-indexes.ts'
 
 /**
@@ -11,10 +11,5 @@ import { claimIndexes } from './claim-indexes.ts'
 export function matchingIdsSql(where: Prisma.ClaimWhereInput, name: string, values: Values): string {
   const walks = findWalks(claimIndexes, 'Claim', [], where)
   if (!walks) return `select ${name}.id from claim ${name} where ${whereSql('Claim', name, where, values)}`
-  let aliases = 0
-  const nextAlias = () => {
-    aliases += 1
-    return `${name}_${aliases}`
-  }
-  return `select id from (${walkedIdsSql(walks, 'Claim', nextAlias, values)}) ${name}`
+  return `select id from (${walkedIdsSql(walks, 'Claim', aliasesFrom(name), values)}) ${name}`
 }

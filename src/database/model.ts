@@ -20,15 +20,12 @@ export interface Relation {
 
 /** The model never changes, and every statement asks for it. */
 function remembered<T>(find: (model: string, field: string) => T): (model: string, field: string) => T {
-  const found = new Map<string, T>()
+  const found = new Map<string, { answer: T }>()
   return (model, field) => {
     const key = `${model}.${field}`
-    let answer = found.get(key)
-    if (answer === undefined && !found.has(key)) {
-      answer = find(model, field)
-      found.set(key, answer)
-    }
-    return answer as T
+    const known = found.get(key) ?? { answer: find(model, field) }
+    found.set(key, known)
+    return known.answer
   }
 }
 

@@ -1,10 +1,13 @@
 import { GraphQLError, getVariableValues, Kind, parse } from 'graphql'
 import { ArticleFilter } from '../articles/article-filter.ts'
 import { whichClaims } from '../claims/claim-filter.ts'
+import { claimIndexes } from '../claims/claim-indexes.ts'
 import { Values, whereSql } from '../database/where.ts'
 import { collectReferences, refuseUnknown } from '../graphql/arguments.ts'
 import type { Context } from '../graphql/builder.ts'
+import { findWalks } from '../graphql/ordered-index.ts'
 import type { TrustedDocuments } from '../graphql/persisted.ts'
+import { aliasesFrom, walkedIdsSql } from '../graphql/walk-sql.ts'
 import { PersonFilter } from '../people/person-filter.ts'
 import { schema } from '../schema.ts'
 import { SourceFilter } from '../sources/source-filter.ts'
@@ -46,9 +49,13 @@ export async function readSelection(
   const values = new Values()
   const table = tableOf(noun)
   // Of the type that the condition takes, as the reading has just seen to.
-  const where = whereSql(modelOf(noun), table, CONDITIONS[noun](filter as never), values)
+  const where = CONDITIONS[noun](filter as never)
+  const walks = findWalks(noun === 'claims' ? claimIndexes : [], modelOf(noun), [], where)
+  const sql = walks
+    ? walkedIdsSql(walks, modelOf(noun), aliasesFrom(table), values)
+    : `select id from ${table} where ${whereSql(modelOf(noun), table, where, values)}`
   return {
-    sql: `select ${table}.id from ${table} where ${where} order by ${table}.id`,
+    sql: `select id from (${sql}) selected order by id`,
     values: values.list,
     filter: parameters.filter ?? (filter === undefined ? undefined : JSON.stringify(filter)),
     moment,

@@ -1,11 +1,13 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql'
+import { type FieldNode, type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql'
 import { columnOf, sqlName } from '../database/model.ts'
 import { ColumnReference, type Values, whereSql } from '../database/where.ts'
-import { type Compiler, NotCompilable, objectType } from './compile.ts'
+import type { Compiler } from './compile.ts'
 import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
-import type { Declaration, ListingDeclaration } from './declare.ts'
+import { declarationOf, type ListingDeclaration } from './declare.ts'
+import { cursorSql, momentSql, NotCompilable, objectType } from './json-sql.ts'
 import { findWalks } from './ordered-index.ts'
 import { walkedIdsSql, walksSql } from './walk-sql.ts'
+import { type Asked, writtenObject } from './written-object.ts'
 
 /** The JSON of one page of a list: its rows are read once, whatever is asked of them. */
 export function pageSql(
@@ -31,7 +33,15 @@ export function pageSql(
   const inOrder = `order by ${orderOf(by.map(([name, way]) => [name, way]))}`
   const looksAhead = asksMore()
   const ofPage = looksAhead ? `filter (where ${row}_n <= ${size})` : ''
-  const cursor = cursorSql(model, connection.name.replace(/Connection$/, ''), order, by, row)
+  const typeName = connection.name.replace(/Connection$/, '')
+  const cursor = cursorSql(
+    typeName,
+    order,
+    by.map(([name, , kind]) => {
+      const column = `${row}.${columnOf(model, name).name}`
+      return kind === 'moment' ? momentSql(column) : column
+    }),
+  )
 
   // Columns of the page, each made where it is first asked for.
   const columns: string[] = []
@@ -42,45 +52,24 @@ export function pageSql(
   const isMore = () => column(`count(*) > ${size}`)
   const ends = () => column(`array_agg(${cursor} ${inOrder}) ${ofPage}`)
 
-  const fields = [...compiler.fieldsOf(connection, nodes)].map(([key, asked]) => {
-    const name = asked[0]?.name.value ?? ''
-    const field = connection.getFields()[name]
-    if (name === '__typename') return `'${key}', '${connection.name}'`
-    if (!field) throw new NotCompilable()
-    const type = getNamedType(field.type)
-    if (name === 'totalCount') {
-      const counted = compiler.nextAlias()
-      const walks = findWalks(indexes, model, [], where)
-      const count = walks
-        ? `select count(*)::int from (${walkedIdsSql(walks, model, () => compiler.nextAlias(), values)}) ${counted}`
-        : `select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, values)}`
-      return `'${key}', (${count})`
+  const result = writtenObject(compiler, connection, nodes, (asked) => {
+    switch (asked.name) {
+      case 'totalCount':
+        return countSql()
+      case 'nodes':
+        return listOf(nodeOf(asked.type, asked.nodes))
+      case 'edges':
+        return listOf(writtenObject(compiler, asked.type, asked.nodes, edge))
+      case 'pageInfo':
+        return writtenObject(compiler, asked.type, asked.nodes, pageInfo)
+      default:
+        return rowsOfItsOwn(asked)
     }
-    if (name === 'nodes') {
-      const node = compiler.object(objectType(type), model, row, compiler.fieldsOf(objectType(type), asked))
-      return `'${key}', ${column(`coalesce(json_agg(${node} ${inOrder}) ${ofPage}, '[]')`)}`
-    }
-    if (name === 'edges') {
-      return `'${key}', ${column(`coalesce(json_agg(${edge(objectType(type), asked)} ${inOrder}) ${ofPage}, '[]')`)}`
-    }
-    if (name === 'pageInfo') return `'${key}', ${pageInfo(objectType(type), asked)}`
-    const declaration = field.extensions.declaration as Declaration | undefined
-    if (declaration?.kind !== 'rows') throw new NotCompilable()
-    const sql = declaration.sql(within as never, args.filter as never, values)
-    const rows = compiler.nextAlias()
-    const object = compiler.object(
-      objectType(type),
-      undefined,
-      rows,
-      compiler.fieldsOf(objectType(type), asked),
-    )
-    return `'${key}', ${sql ? `(select coalesce(json_agg(${object}), '[]') from (${sql}) ${rows})` : `'[]'::json`}`
   })
 
   const ordered = by.map(([name, way]): [string, 'asc' | 'desc'] => [name, isBackward ? opposite(way) : way])
   const orderBy = orderOf(ordered)
   const limit = size + Number(looksAhead)
-  const result = `json_build_object(${fields.join(', ')})`
   if (columns.length === 0) return result
   return `(select ${result} from (
     select ${columns.join(', ')}
@@ -114,44 +103,64 @@ export function pageSql(
       join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.id`
   }
 
-  function edge(type: GraphQLObjectType, asked: readonly FieldNode[]): string {
-    const pairs = [...compiler.fieldsOf(type, asked)].map(([key, nodes]) => {
-      const name = nodes[0]?.name.value ?? ''
-      if (name === '__typename') return `'${key}', '${type.name}'`
-      if (name === 'cursor') return `'${key}', ${cursor}`
-      const node = objectType(getNamedType(type.getFields().node?.type ?? type))
-      return `'${key}', ${compiler.object(node, model, row, compiler.fieldsOf(node, nodes))}`
-    })
-    return `json_build_object(${pairs.join(', ')})`
+  function countSql(): string {
+    const counted = compiler.nextAlias()
+    const walks = findWalks(indexes, model, [], where)
+    return walks
+      ? `(select count(*)::int from (${walkedIdsSql(walks, model, () => compiler.nextAlias(), values)}) ${counted})`
+      : `(select count(*)::int from ${sqlName(model)} ${counted} where ${whereSql(model, counted, where, values)})`
   }
 
-  function pageInfo(type: GraphQLObjectType, asked: readonly FieldNode[]): string {
-    const pairs = [...compiler.fieldsOf(type, asked)].map(([key, nodes]) => {
-      switch (nodes[0]?.name.value) {
-        case '__typename':
-          return `'${key}', '${type.name}'`
-        case 'hasNextPage':
-          return `'${key}', ${isBackward ? args.before != null : isMore()}`
-        case 'hasPreviousPage':
-          return `'${key}', ${isBackward ? isMore() : args.after != null}`
-        case 'startCursor':
-          return `'${key}', (${ends()})[1]`
-        case 'endCursor': {
-          const all = ends()
-          return `'${key}', (${all})[cardinality(${all})]`
-        }
-        default:
-          throw new NotCompilable()
+  function listOf(json: string): string {
+    return column(`coalesce(json_agg(${json} ${inOrder}) ${ofPage}, '[]')`)
+  }
+
+  function nodeOf(type: GraphQLNamedType, asked: readonly FieldNode[]): string {
+    return compiler.object(objectType(type), model, row, compiler.fieldsOf(objectType(type), asked))
+  }
+
+  function edge({ name, type, nodes }: Asked): string {
+    return name === 'cursor' ? cursor : nodeOf(type, nodes)
+  }
+
+  function pageInfo({ name }: Asked): string | undefined {
+    switch (name) {
+      case 'hasNextPage':
+        return isBackward ? String(args.before != null) : isMore()
+      case 'hasPreviousPage':
+        return isBackward ? isMore() : String(args.after != null)
+      case 'startCursor':
+        return `(${ends()})[1]`
+      case 'endCursor': {
+        const all = ends()
+        return `(${all})[cardinality(${all})]`
       }
-    })
-    return `json_build_object(${pairs.join(', ')})`
+      default:
+        return undefined
+    }
+  }
+
+  /** What a noun adds to its connection. */
+  function rowsOfItsOwn({ name, type, nodes }: Asked): string | undefined {
+    const field = connection.getFields()[name]
+    const declaration = field && declarationOf(field)
+    if (declaration?.kind !== 'rows') return undefined
+    const sql = declaration.sql(within as never, args.filter as never, values)
+    const rows = compiler.nextAlias()
+    const object = compiler.object(
+      objectType(type),
+      undefined,
+      rows,
+      compiler.fieldsOf(objectType(type), nodes),
+    )
+    return sql ? `(select coalesce(json_agg(${object}), '[]') from (${sql}) ${rows})` : `'[]'::json`
   }
 
   function bounds(column: (name: string) => string): string[] {
     return (['after', 'before'] as const).flatMap((name) => {
       const cursor = args[name]
       if (cursor == null) return []
-      const place = decodeCursor(String(cursor), connection.name.replace(/Connection$/, ''), order, by)
+      const place = decodeCursor(String(cursor), typeName, order, by)
       if (!place) throw new NotCompilable()
       return [beyondSql(model, by, place, name === 'before', column, values)]
     })
@@ -188,15 +197,4 @@ function beyondSql(
 /** A row of which every field is a reference to its column. */
 function columnsOf(alias: string): object {
   return new Proxy({}, { get: (_row, field) => new ColumnReference(`${alias}.${sqlName(String(field))}`) })
-}
-
-function cursorSql(model: string, typeName: string, order: string, by: OrderColumn[], alias: string): string {
-  const values = by.map(([name, , kind]) => {
-    const column = `${alias}.${columnOf(model, name).name}`
-    return kind === 'moment'
-      ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-      : column
-  })
-  const json = `json_build_array('${typeName}', '${order}', ${values.join(', ')})::text`
-  return `translate(encode(convert_to(${json}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`
 }

@@ -3,35 +3,28 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 import { columnOf, readableKeyOf, relationOf, sqlName } from '../database/model.ts'
-import { Values, whereSql } from '../database/where.ts'
+import { Values } from '../database/where.ts'
 import type { Context } from './builder.ts'
 import { pageSql } from './compile-page.ts'
-import { relatedSql, throughSql } from './compile-related.ts'
-import type { Declaration } from './declare.ts'
+import { bothSql, type Query, relatedSql, rowsOf, throughSql } from './compile-related.ts'
+import { type Declaration, declarationOf } from './declare.ts'
+import { type Field, type Fields, momentSql, NotCompilable, objectSql, objectType } from './json-sql.ts'
 
 /** One statement whose single cell is the JSON of an operation's data. */
 export interface Statement {
   sql: string
   values: unknown[]
 }
-
-/** Thrown where a field says too little of itself to be put in SQL: the resolvers then answer the whole operation. */
-export class NotCompilable extends Error {}
-
-type Fields = ReadonlyMap<string, readonly FieldNode[]>
-type Field = GraphQLField<unknown, unknown>
 
 /**
  * Compiles a query, or gives undefined where only the resolvers can answer it.
@@ -107,16 +100,7 @@ export class Compiler {
     fields: Fields,
     column = columnIn(alias),
   ): string {
-    // A call takes at most 100 arguments.
-    if (fields.size > 50) throw new NotCompilable()
-    const pairs = [...fields].map(([key, nodes]) => {
-      const name = nodes[0]?.name.value ?? ''
-      if (name === '__typename') return `'${key}', '${type.name}'`
-      const field = type.getFields()[name]
-      if (!field) throw new NotCompilable()
-      return `'${key}', ${this.field(type, model, alias, field, nodes, column)}`
-    })
-    return `json_build_object(${pairs.join(', ')})`
+    return objectSql(type, fields, (field, nodes) => this.field(type, model, alias, field, nodes, column))
   }
 
   private field(
@@ -128,7 +112,7 @@ export class Compiler {
     column: (name: string) => string,
   ): string {
     const { pothosExposedField, pothosPrismaRelationField } = field.extensions
-    const declaration = field.extensions.declaration as Declaration | undefined
+    const declaration = declarationOf(field)
     if (declaration) return this.declared(declaration, model, alias, field, nodes)
     if (typeof pothosExposedField === 'string') {
       return scalarSql(
@@ -174,30 +158,15 @@ export class Compiler {
             this.toOne(model ?? '', alias, name, objectType(this.schema.getType(member)), nodes),
           )
           .join(', ')})`
-      case 'both': {
-        const inner = this.nextAlias()
-        const [first, second] = declaration.relations.map((name) => relationOf(model ?? '', name))
-        if (!first || !second) throw new NotCompilable()
-        const { where, orderBy } = this.queryOf(field, nodes)
-        const rows = this.object(
+      case 'both':
+        return bothSql(this, declaration, model ?? '', alias, type, nodes, this.queryOf(field, nodes))
+      case 'lookUp':
+        return this.rowBy(
+          declaration.column,
+          this.argumentsOf(field, nodes)[declaration.column],
           objectType(type),
-          first.target,
-          inner,
-          this.fieldsOf(objectType(type), nodes),
+          nodes,
         )
-        return `(select coalesce(json_agg(${rows} order by ${inner}.${first.targetColumn} <> ${alias}.${first.column}, ${orderSql(first.target, inner, orderBy)}), '[]')
-          from ${sqlName(first.target)} ${inner}
-          where ${alias}.${first.column} in (${inner}.${first.targetColumn}, ${inner}.${second.targetColumn})
-            and ${whereSql(first.target, inner, where, this.values)})`
-      }
-      case 'lookUp': {
-        const target = modelOf(type)
-        const inner = this.nextAlias()
-        const { name, type: columnType } = columnOf(target, declaration.column)
-        const value = this.values.place(this.argumentsOf(field, nodes)[declaration.column], columnType)
-        const row = this.object(objectType(type), target, inner, this.fieldsOf(objectType(type), nodes))
-        return `(select ${row} from ${sqlName(target)} ${inner} where ${inner}.${name} = ${value})`
-      }
       case 'listing':
         return pageSql(
           this,
@@ -224,7 +193,7 @@ export class Compiler {
   }
 
   /** What a relation field asks of the rows of its relation. */
-  private queryOf(field: Field, nodes: readonly FieldNode[]): { where: object; orderBy: object | object[] } {
+  private queryOf(field: Field, nodes: readonly FieldNode[]): Query {
     let asked: { where?: object; orderBy?: object } = {}
     const select = field.extensions.pothosPrismaSelect
     if (typeof select !== 'function') throw new NotCompilable()
@@ -241,11 +210,7 @@ export class Compiler {
     const type = objectType(getNamedType(field.type))
     if (!relation) throw new NotCompilable()
     if (!relation.isList) return this.toOne(model, alias, field.name, type, nodes)
-    const inner = this.nextAlias()
-    const { where, orderBy } = this.queryOf(field, nodes)
-    return `(select coalesce(json_agg(${this.object(type, relation.target, inner, this.fieldsOf(type, nodes))} order by ${orderSql(relation.target, inner, orderBy)}), '[]')
-      from ${sqlName(relation.target)} ${inner}
-      where ${inner}.${relation.targetColumn} = ${alias}.${relation.column} and ${whereSql(relation.target, inner, where, this.values)})`
+    return rowsOf(this, relation, alias, type, nodes, this.queryOf(field, nodes))
   }
 
   private toOne(
@@ -265,20 +230,26 @@ export class Compiler {
   private node(id: unknown, nodes: readonly FieldNode[]): string {
     const [typeName = '', ...key] = Buffer.from(String(id), 'base64').toString().split(':')
     const type = objectType(this.schema.getType(typeName))
+    return this.rowBy(readableKeyOf(modelOf(type)), key.join(':'), type, nodes)
+  }
+
+  /** The row that has a value in a unique column. */
+  private rowBy(
+    column: string,
+    value: unknown,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+  ): string {
     const model = modelOf(type)
     const inner = this.nextAlias()
-    const { name, type: columnType } = columnOf(model, readableKeyOf(model))
+    const { name, type: columnType } = columnOf(model, column)
+    const placed = this.values.place(value, columnType)
     return `(select ${this.object(type, model, inner, this.fieldsOf(type, nodes))}
-      from ${sqlName(model)} ${inner} where ${inner}.${name} = ${this.values.place(key.join(':'), columnType)})`
+      from ${sqlName(model)} ${inner} where ${inner}.${name} = ${placed})`
   }
 }
 
 const columnIn = (alias: string) => (name: string) => `${alias}.${name}`
-
-export function objectType(type: GraphQLNamedType | undefined): GraphQLObjectType {
-  if (!isObjectType(type)) throw new NotCompilable()
-  return type
-}
 
 /** The model behind an object type. */
 function modelOf(type: GraphQLNamedType): string {
@@ -295,13 +266,5 @@ function globalIdSql(type: GraphQLObjectType, alias: string): string {
 
 /** A value as the resolvers print it. Most are so by themselves. */
 function scalarSql(type: GraphQLNamedType, column: string): string {
-  return type.name === 'DateTime'
-    ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-    : column
-}
-
-export function orderSql(model: string, alias: string, orderBy: object | object[]): string {
-  const columns = (Array.isArray(orderBy) ? orderBy : [orderBy]).flatMap((each) => Object.entries(each))
-  if (columns.length === 0) throw new NotCompilable()
-  return columns.map(([name, direction]) => `${alias}.${columnOf(model, name).name} ${direction}`).join(', ')
+  return type.name === 'DateTime' ? momentSql(column) : column
 }

@@ -10,20 +10,12 @@ import {
   type OrderColumn,
   opposite,
   PAGE_DEFAULT,
-  PAGE_LIMIT,
   type Row,
 } from './cursor.ts'
 import type { Declaration } from './declare.ts'
-import { badUserInput } from './errors.ts'
 import type { Filter } from './filter.ts'
 import type { OrderedIndex } from './ordered-index.ts'
-
-interface PageArguments {
-  first?: number | null
-  after?: string | null
-  last?: number | null
-  before?: string | null
-}
+import { checkPage, type PageArguments, pageArguments, pageInfoOf } from './page-arguments.ts'
 
 /** One page of a list, read from the database no earlier, and no more of it, than the operation asks. */
 export interface Page<Where, FilterShape> {
@@ -116,21 +108,10 @@ export function defineListing<Where extends object, FilterShape, Shape>(
   })
 
   const check = (args: PageArguments & { orderBy?: string | null }, where: string) => {
-    if (args.first != null && args.last != null)
-      throw badUserInput(`${where}(first, last)`, 'give one of them, not both')
-    for (const name of ['first', 'last'] as const) {
-      const size = args[name]
-      if (size != null && (size < 0 || size > PAGE_LIMIT)) {
-        throw badUserInput(`${where}(${name})`, `${size} is out of bounds, 0 to ${PAGE_LIMIT}`)
-      }
-    }
     const name = args.orderBy ?? defaultOrder
-    for (const bound of ['after', 'before'] as const) {
-      const cursor = args[bound]
-      if (cursor != null && !decodeCursor(cursor, typeName, name, orders[name]?.by ?? [])) {
-        throw badUserInput(`${where}(${bound})`, `is no cursor of ${plural} ordered by ${name}`)
-      }
-    }
+    const isCursor = (cursor: string) =>
+      decodeCursor(cursor, typeName, name, orders[name]?.by ?? []) !== undefined
+    checkPage(args, where, `${plural} ordered by ${name}`, isCursor)
   }
 
   /** Options of a field that lists the noun. `scope` says what confines it at this place. */
@@ -156,22 +137,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
         defaultValue: defaultOrder as never,
         description: 'Order of the list.',
       }),
-      first: t.int({
-        required: false,
-        description: `Size of the page, from its beginning: 0 to ${PAGE_LIMIT}; ${PAGE_DEFAULT} where neither first nor last is given.`,
-      }),
-      after: t.string({
-        required: false,
-        description: 'Only what follows this cursor, which must be of the same order.',
-      }),
-      last: t.int({
-        required: false,
-        description: `Size of the page, from its end: 0 to ${PAGE_LIMIT}. Not together with first.`,
-      }),
-      before: t.string({
-        required: false,
-        description: 'Only what precedes this cursor, which must be of the same order.',
-      }),
+      ...pageArguments(', which must be of the same order'),
     })),
     resolve: (
       parent: Parent,
@@ -179,10 +145,11 @@ export function defineListing<Where extends object, FilterShape, Shape>(
       context: Context,
       info: GraphQLResolveInfo,
     ): Page<Where, FilterShape> => {
-      const by = orders[String(args.orderBy ?? defaultOrder)]?.by ?? []
-      const mark = (row: Row) => encodeCursor(typeName, String(args.orderBy ?? defaultOrder), by, row)
+      const order = String(args.orderBy ?? defaultOrder)
+      const by = orders[order]?.by ?? []
+      const mark = (row: Row) => encodeCursor(typeName, order, by, row)
       const bound = (cursor: string | null | undefined) =>
-        cursor == null ? undefined : decodeCursor(cursor, typeName, String(args.orderBy ?? defaultOrder), by)
+        cursor == null ? undefined : decodeCursor(cursor, typeName, order, by)
       const within = scope(parent)
       const where = { AND: [within, which(args.filter)] }
       let rows: Promise<{ rows: Row[]; isMore: boolean }> | undefined
@@ -209,12 +176,7 @@ export function defineListing<Where extends object, FilterShape, Shape>(
           return read().then(({ rows }) => rows.map((node) => ({ cursor: mark(node), node })))
         },
         get pageInfo() {
-          return read().then(({ rows, isMore }) => ({
-            hasNextPage: args.last == null ? isMore : args.before != null,
-            hasPreviousPage: args.last == null ? args.after != null : isMore,
-            startCursor: rows[0] && mark(rows[0]),
-            endCursor: rows.at(-1) && mark(rows.at(-1) ?? {}),
-          }))
+          return read().then(({ rows, isMore }) => pageInfoOf(args, rows.map(mark), isMore))
         },
         get totalCount() {
           return settled(context.database, where)

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLNamedType } from 'graphql'
 import type { Values } from '../database/where.ts'
 import type { Compiler } from './compile.ts'
 import type { OrderColumn } from './cursor.ts'
+import type { Field } from './json-sql.ts'
 import type { OrderedIndex } from './ordered-index.ts'
 
 // What a field declares of itself beside its resolver, so that an operation can be compiled into one SQL statement.
@@ -50,4 +51,9 @@ export interface ListingDeclaration {
 /** Puts a declaration among the options of a field: `t.field({ ...declares({ kind: 'range', prefix: 'said' }), … })`. */
 export function declares(declaration: Declaration) {
   return { extensions: { declaration } }
+}
+
+/** What a field declares, if anything. */
+export function declarationOf({ extensions }: Field): Declaration | undefined {
+  return extensions.declaration as Declaration | undefined
 }

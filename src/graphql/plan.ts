@@ -21,7 +21,7 @@ import { Values } from '../database/where.ts'
 import { collectReferences, missingSql, type Reference } from './arguments.ts'
 import type { Context } from './builder.ts'
 import { compile, type Statement } from './compile.ts'
-import type { Declaration } from './declare.ts'
+import { declarationOf } from './declare.ts'
 import { isReference, isStorable } from './scalars.ts'
 import { TEXT_LIMIT } from './words.ts'
 
@@ -153,7 +153,8 @@ function listVariables(
   const uses = visitWithTypeInfo(typeInfo, {
     VariableDefinition: () => false,
     Variable: ({ name }, _key, parent) => {
-      const declaration = typeInfo.getFieldDef()?.extensions.declaration as Declaration | undefined
+      const field = typeInfo.getFieldDef()
+      const declaration = field ? declarationOf(field) : undefined
       const isWholeArgument = parent !== undefined && 'kind' in parent && parent.kind === 'Argument'
       const argument = typeInfo.getArgument()
       const isKey =

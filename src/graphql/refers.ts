@@ -1,7 +1,7 @@
 import { isUnionType } from 'graphql'
 import { sqlName } from '../database/model.ts'
-import { objectType } from './compile.ts'
 import { declares } from './declare.ts'
+import { objectType } from './json-sql.ts'
 
 /** Declares that a field of a row without a model is the noun that one of the row's columns names: by id, a country by code. */
 export function refersBy(columns: Record<string, string>) {

@@ -85,6 +85,15 @@ export function walkedIdsSql(walks: Walk[], model: string, nextAlias: () => stri
   return each.length === 1 ? (each[0] ?? '') : each.join(' union ')
 }
 
+/** Names for the tables of a statement, each another. */
+export function aliasesFrom(prefix: string): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `${prefix}_${count}`
+  }
+}
+
 /** What an index calls the columns of the order. */
 const columnsOf =
   ({ order }: OrderedIndex, alias: string) =>

@@ -1,5 +1,6 @@
-import { type FieldNode, type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql'
-import { type Compiler, NotCompilable, objectType } from './compile.ts'
+import { type FieldNode, type GraphQLNamedType, getNamedType } from 'graphql'
+import type { Compiler } from './compile.ts'
+import { NotCompilable, objectSql, objectType } from './json-sql.ts'
 
 /** A field asked for of an object that is no row. */
 export interface Asked {
@@ -16,16 +17,11 @@ export function writtenObject(
   nodes: readonly FieldNode[],
   sqlOf: (asked: Asked) => string | undefined,
 ): string {
-  const object: GraphQLObjectType = objectType(of)
-  const pairs = [...compiler.fieldsOf(object, nodes)].map(([key, asked]) => {
-    const name = asked[0]?.name.value ?? ''
-    if (name === '__typename') return `'${key}', '${object.name}'`
-    const field = object.getFields()[name]
-    const sql =
-      field &&
-      sqlOf({ name, args: compiler.argumentsOf(field, asked), type: getNamedType(field.type), nodes: asked })
+  const object = objectType(of)
+  return objectSql(object, compiler.fieldsOf(object, nodes), (field, asked) => {
+    const args = compiler.argumentsOf(field, asked)
+    const sql = sqlOf({ name: field.name, args, type: getNamedType(field.type), nodes: asked })
     if (sql === undefined) throw new NotCompilable()
-    return `'${key}', ${sql}`
+    return sql
   })
-  return `json_build_object(${pairs.join(', ')})`
 }

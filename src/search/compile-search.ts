@@ -1,7 +1,8 @@
-import { type FieldNode, type GraphQLNamedType, getNamedType, isUnionType } from 'graphql'
+import { isUnionType } from 'graphql'
 import { sqlName } from '../database/model.ts'
-import { type Compiler, NotCompilable, objectType } from '../graphql/compile.ts'
 import type { Place } from '../graphql/declare.ts'
+import { NotCompilable, objectType } from '../graphql/json-sql.ts'
+import { type Asked, writtenObject } from '../graphql/written-object.ts'
 import { KINDS, type Kind } from './lists.ts'
 import { countSql, pageSize, pageSql, rangesSql, type SearchArguments, spanSql } from './page.ts'
 
@@ -22,46 +23,40 @@ export function connectionSql(args: SearchArguments, { compiler, type, nodes }: 
       `(array_agg(${row}.cursor order by ${row}.n ${isFirst === isBackward ? 'desc' : 'asc'}) ${ofPage})[1]`,
     )
   const list = (json: string) => ofRows(`coalesce(json_agg(${json} ${inOrder}) ${ofPage}, '[]')`)
-  const result: FieldSql = (of, asked) =>
-    compiler.object(objectType(of), undefined, row, compiler.fieldsOf(objectType(of), asked))
+  const result = (asked: Asked) =>
+    compiler.object(
+      objectType(asked.type),
+      undefined,
+      row,
+      compiler.fieldsOf(objectType(asked.type), asked.nodes),
+    )
+  const edge = (asked: Asked) => (asked.name === 'cursor' ? `${row}.cursor` : result(asked))
+  const pageInfo = ({ name }: Asked) => {
+    switch (name) {
+      case 'hasNextPage':
+        return isBackward ? String(args.before != null) : isMore()
+      case 'hasPreviousPage':
+        return isBackward ? isMore() : String(args.after != null)
+      default:
+        return cursor(name === 'startCursor')
+    }
+  }
 
-  const json = objectSql(compiler, type, nodes, {
-    nodes: (of, asked) => list(result(of, asked)),
-    edges: (of, asked) =>
-      list(objectSql(compiler, of, asked, { cursor: () => `${row}.cursor`, node: result })),
-    pageInfo: (of, asked) =>
-      objectSql(compiler, of, asked, {
-        hasNextPage: () => (isBackward ? String(args.before != null) : isMore()),
-        hasPreviousPage: () => (isBackward ? isMore() : String(args.after != null)),
-        startCursor: () => cursor(true),
-        endCursor: () => cursor(false),
-      }),
-    totalCount: () => countSql(args, compiler.values),
+  const json = writtenObject(compiler, type, nodes, (asked) => {
+    switch (asked.name) {
+      case 'nodes':
+        return list(result(asked))
+      case 'edges':
+        return list(writtenObject(compiler, asked.type, asked.nodes, edge))
+      case 'pageInfo':
+        return writtenObject(compiler, asked.type, asked.nodes, pageInfo)
+      case 'totalCount':
+        return countSql(args, compiler.values)
+      default:
+        return undefined
+    }
   })
   return isRead ? `(select ${json} from (${pageSql(args, compiler.values)}) ${row})` : json
-}
-
-type FieldSql = (type: GraphQLNamedType, asked: readonly FieldNode[]) => string
-
-/** The JSON of a selection of which each field is said in SQL here. */
-function objectSql(
-  compiler: Compiler,
-  type: GraphQLNamedType,
-  nodes: readonly FieldNode[],
-  sqlOf: Record<string, FieldSql>,
-): string {
-  const object = objectType(type)
-  const pairs = [...compiler.fieldsOf(object, nodes)].map(([key, asked]) => {
-    const name = asked[0]?.name.value ?? ''
-    if (name === '__typename') return `'${key}', '${object.name}'`
-    const field = object.getFields()[name]
-    const sql = sqlOf[name]
-    if (!field || !sql) throw new NotCompilable()
-    return `'${key}', ${sql(getNamedType(field.type), asked)}`
-  })
-  // A call takes at most 100 arguments.
-  if (pairs.length > 50) throw new NotCompilable()
-  return `json_build_object(${pairs.join(', ')})`
 }
 
 export function rangesJson(_args: unknown, { compiler, alias, type, nodes }: Place): string {

@@ -1,5 +1,7 @@
 import type { Values } from '../database/where.ts'
 import { decodeCursor, type OrderColumn, PAGE_DEFAULT } from '../graphql/cursor.ts'
+import { cursorSql } from '../graphql/json-sql.ts'
+import type { PageArguments } from '../graphql/page-arguments.ts'
 import { KINDS, type Kind, listsOf, WORDS } from './lists.ts'
 import { ENGLISH, SIMPLE } from './matching.ts'
 
@@ -19,14 +21,10 @@ const COLUMN_TYPES: Record<OrderColumn[2], string> = {
   text: 'text',
 }
 
-export interface SearchArguments {
+export interface SearchArguments extends PageArguments {
   text: string
   /** Everywhere where it is null or left out. */
   in?: readonly Kind[] | null
-  first?: number | null
-  after?: string | null
-  last?: number | null
-  before?: string | null
 }
 
 export const pageSize = ({ first, last }: SearchArguments) => first ?? last ?? PAGE_DEFAULT
@@ -69,8 +67,11 @@ export function pageSql(args: SearchArguments, values: Values): string {
 
 const NOTHING = 'select 0 as place, 0 as points, 0 as days, 0 as id where false'
 
-const CURSOR = `translate(encode(convert_to(
-  json_build_array('${CURSOR_TYPE}', '${CURSOR_ORDER}', points, place, days, id)::text, 'UTF8'), 'base64'), e'+/=\\n', '-_')`
+const CURSOR = cursorSql(
+  CURSOR_TYPE,
+  CURSOR_ORDER,
+  ORDER.map(([column]) => column),
+)
 
 /** What of the result answers: of several names the best one. */
 function textSql(asked: string): string {

@@ -1,7 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 import { declares } from '../graphql/declare.ts'
 import { unreachable } from '../graphql/errors.ts'
-import { checkPage, pageArguments } from '../graphql/page-arguments.ts'
+import { checkPage, pageArguments, pageInfoOf } from '../graphql/page-arguments.ts'
 import { looksForWords } from '../graphql/words.ts'
 import { connectionSql, foundSql, rangesJson, spanJson } from './compile-search.ts'
 import { countHits, type Hit, readFound, readPage } from './hits.ts'
@@ -109,12 +109,8 @@ const SearchResultConnection = builder.objectRef<ResultPage>('SearchResultConnec
       description: 'Where the page stands in the list.',
       resolve: async ({ args, read }) => {
         const { hits, isMore } = await read()
-        return {
-          hasNextPage: args.last == null ? isMore : args.before != null,
-          hasPreviousPage: args.last == null ? args.after != null : isMore,
-          startCursor: hits[0]?.cursor,
-          endCursor: hits.at(-1)?.cursor,
-        }
+        const cursors = hits.map(({ cursor }) => cursor)
+        return pageInfoOf(args, cursors, isMore)
       },
     }),
     totalCount: t.int({
@@ -142,7 +138,7 @@ builder.queryField('search', (t) =>
         defaultValue: [...KINDS],
         description: 'Where to look: everywhere where it is null or left out, nowhere where it is empty.',
       }),
-      ...pageArguments,
+      ...pageArguments(),
     },
     extensions: {
       ...declares({ kind: 'written', sql: connectionSql }).extensions,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createRandom } from '../harness/random.ts'
 import { useServer } from '../harness/server.ts'
 
 const { ask, databaseUrl } = useServer('corpus')
@@ -152,7 +153,7 @@ describe('the index table follows', () => {
   })
 
   test('every write of a random sequence', async () => {
-    const random = seededRandom(20261122)
+    const random = createRandom(20261122)
     await undone(async () => {
       const states = new Set([JSON.stringify(await fingerprint())])
       for (let at = 0; at < 200; at += 1) {
@@ -186,17 +187,6 @@ describe('the index table follows', () => {
 async function disable(trigger: string): Promise<void> {
   const { rows } = await client.query('select tgrelid::regclass from pg_trigger where tgname = $1', [trigger])
   await client.query(`alter table ${rows[0].tgrelid} disable trigger ${trigger}`)
-}
-
-/** The same numbers below 1 each time (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state)
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 function randomWrite(random: () => number): string {

@@ -9,7 +9,7 @@ import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
 import { createRandomOperation } from './random-operation.ts'
 
-const { database, databaseUrl } = useServer('corpus')
+const { ask, database, databaseUrl } = useServer('corpus')
 const pool = new pg.Pool({ connectionString: databaseUrl })
 const statements = new Statements(pool)
 afterAll(() => pool.end())
@@ -45,6 +45,22 @@ test.each(files)('%s is answered the same by one statement', async (file) => {
   const [, variables = '{}'] = /^# variables: (.*)$/m.exec(text) ?? []
   const { resolved, compiled } = await answerBothWays(text, JSON.parse(variables))
   expect(compiled).toBe(resolved)
+})
+
+const many = (field: string) => Array.from({ length: 51 }, (_, at) => `f${at}: ${field}`).join(' ')
+
+// A call in SQL takes no more than fifty.
+test.each([
+  `claims { ${many('totalCount')} }`,
+  `claims(first: 1) { edges { ${many('cursor')} } }`,
+  `claims(first: 1) { nodes { ${many('key')} } }`,
+  `claims(first: 1) { pageInfo { ${many('hasNextPage')} } }`,
+  `claimFacets { ${many('totalCount')} }`,
+  `timeline(interval: YEAR) { buckets { ${many('count')} } }`,
+  `search(text: "Japan", first: 1) { nodes { ranges { ${many('start')} } } }`,
+  many('country(code: "CN") { name }'),
+])('more than fifty fields are answered, too: %.40s', async (fields) => {
+  expect(Object.keys(await ask(`{ ${fields} }`))).not.toEqual([])
 })
 
 test('operations made up by chance are answered the same by one statement', async () => {

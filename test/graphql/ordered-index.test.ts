@@ -2,7 +2,7 @@ import { coerceInputValue, type GraphQLInputType, isObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { settled } from '../../src/database/settle.ts'
 import { ColumnReference } from '../../src/database/where.ts'
-import type { Declaration } from '../../src/graphql/declare.ts'
+import { declarationOf } from '../../src/graphql/declare.ts'
 import { findWalks } from '../../src/graphql/ordered-index.ts'
 import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
@@ -15,7 +15,7 @@ type Direction = 'asc' | 'desc'
 function listingOf(typeName: string, parent: object, filter: object | undefined) {
   const type = schema.getType(typeName)
   const field = isObjectType(type) ? type.getFields().claims : undefined
-  const declaration = field?.extensions.declaration as Declaration | undefined
+  const declaration = field && declarationOf(field)
   if (declaration?.kind !== 'listing') return expect.fail(`${typeName}.claims is no listing`)
   const { listing } = declaration
   const given = filter && coerceInputValue(filter, schema.getType('ClaimFilter') as GraphQLInputType)

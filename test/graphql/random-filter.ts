@@ -8,6 +8,7 @@ import {
   isRequiredInputField,
 } from 'graphql'
 import { schema } from '../../src/schema.ts'
+import { createRandom } from '../harness/random.ts'
 
 /** What a scalar of a filter may be: some of the values that the corpus has. "Words" are texts to search for. */
 export type Vocabulary = Record<string, readonly unknown[]>
@@ -62,15 +63,4 @@ export function createRandomFilters(
   const type = schema.getType(typeName)
   const names = isInputObjectType(type) ? Object.keys(type.getFields()) : []
   return Array.from({ length: count }, (_, at) => createObject(typeName, 0, names[at % names.length]))
-}
-
-/** Mulberry32: numbers from 0 to 1 that look random, the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -15,6 +15,7 @@ import {
   isUnionType,
 } from 'graphql'
 import { schema } from '../../src/schema.ts'
+import { createRandom } from '../harness/random.ts'
 
 /** What a scalar of an argument may be: some of the values that the corpus has, and some that it has not. */
 const VOCABULARY: Record<string, readonly unknown[]> = {
@@ -155,15 +156,4 @@ export function createRandomOperation(seed: number): Operation {
       ? `(${declarations.map((each) => each.replace(/: Boolean$/, ': Boolean!')).join(', ')})`
       : ''
   return { query: `query${head} { ${selection} } ${fragments.join(' ')}`, variables }
-}
-
-/** Mulberry32: numbers from 0 to 1 that look random, the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
