@@ -17,6 +17,11 @@ export function refusedArgumentOf(error: unknown): { argument: string; reason: s
   return argument && reason ? { argument, reason } : undefined
 }
 
+/** Whether the database stopped a statement because it ran longer than STATEMENT_TIMEOUT_MS. */
+export function ranTooLong(error: unknown): boolean {
+  return saidBy(error)?.code === '57014'
+}
+
 function saidBy(error: unknown): { code: string; message: string } | undefined {
   const parsed = prismaError.safeParse(error)
   // At commit it comes as the driver throws it; a statement beside Prisma has it as the database sends it.

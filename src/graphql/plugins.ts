@@ -5,11 +5,11 @@ import {
   type GraphQLFormattedError,
   getVariableValues,
 } from 'graphql'
-import { refusedArgumentOf } from '../database/refusal.ts'
+import { ranTooLong, refusedArgumentOf } from '../database/refusal.ts'
 import { refuseMissing, refuseUnknown } from './arguments.ts'
 import { momentOf, NOT_AS_OF } from './as-of.ts'
 import type { Context } from './builder.ts'
-import { badUserInput } from './errors.ts'
+import { badUserInput, tookTooLong } from './errors.ts'
 import { type Plan, planFor } from './plan.ts'
 
 /**
@@ -66,6 +66,7 @@ async function answerBy(
     .catch((error: unknown) => {
       const refused = refusedArgumentOf(error)
       if (refused) throw badUserInput(refused.argument, refused.reason)
+      if (ranTooLong(error)) throw tookTooLong()
       console.error(`request ${requestId}:`, error)
       return []
     })
@@ -94,6 +95,7 @@ const PUBLIC = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
+  'TOOK_TOO_LONG',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
