@@ -52,15 +52,30 @@ export function createRandomFilters(
         // About two of a filter's many fields, so that what nests in it does not grow beyond what may be asked.
         random() < (depth === 0 ? 0.05 : Math.min(0.3, 2.2 / fields.length)),
     )
-    return Object.fromEntries(
+    const created = Object.fromEntries(
       chosen.map((field) => [
         field.name,
         field.extensions.looksForWords ? pick(vocabulary.Words ?? []) : createValue(field.type, depth),
       ]),
     )
+    return typeof type.extensions.checkValue === 'function' ? inOrder(created) : created
   }
 
   const type = schema.getType(typeName)
   const names = isInputObjectType(type) ? Object.keys(type.getFields()) : []
   return Array.from({ length: count }, (_, at) => createObject(typeName, 0, names[at % names.length]))
+}
+
+/** A range whose ends do not come the wrong way round, which would be refused. */
+function inOrder({ from, to, min, max }: Record<string, unknown>): object {
+  const [first, last] = isPast(from, to) ? [to, from] : [from, to]
+  const [least, most] = isPast(min, max) ? [max, min] : [min, max]
+  return Object.fromEntries(
+    Object.entries({ from: first, to: last, min: least, max: most }).filter(([, end]) => end !== undefined),
+  )
+}
+
+function isPast(lower: unknown, upper: unknown): boolean {
+  if (typeof lower === 'number' && typeof upper === 'number') return lower > upper
+  return typeof lower === 'string' && typeof upper === 'string' && lower > upper
 }
