@@ -23,6 +23,8 @@ test('a user who may not create the extension is told who may', async () => {
   const theirs = url.replace(/\/\/\w+@/, `//${name}@`)
   await expect(migrate(theirs)).rejects.toThrow('let an administrator run "create extension pg_trgm"')
   await administrator.query('create extension pg_trgm')
+  // For the schema as_of, in a later migration.
+  await administrator.query(`grant create on database ${name} to ${name}`)
   expect(await migrate(theirs)).toContain('20261123000100_search')
   await administrator.query(`drop owned by ${name}`)
 })
