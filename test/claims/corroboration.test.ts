@@ -218,7 +218,6 @@ describe('claims by corroboration', () => {
       ['joint', 'own', 'sourceless', 'unsigned'],
     ],
     ['of none with a name', { namedHolders: { max: 0 } }, ['citing']],
-    ['of no number at all', { claims: { min: 2, max: 1 } }, []],
   ]
   test.each(cases)('%s', async (_sentence, corroboration, expected) => {
     const { claims } = await ask(
