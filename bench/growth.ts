@@ -1,4 +1,4 @@
-import { getOperationAST, parse } from 'graphql'
+import { getOperationAST, getVariableValues, parse } from 'graphql'
 import pg from 'pg'
 import { compile, type Statement } from '../src/graphql/compile.ts'
 import { encodeCursor } from '../src/graphql/cursor.ts'
@@ -151,7 +151,8 @@ function statementFor(filter: Conditions, page: 'first' | 'deep') {
   )
   const operation = getOperationAST(document)
   const variables = { filter, ...(page === 'deep' && { after: DEEP }) }
-  const statement = operation && compile(schema, document, operation, variables, {} as never)
+  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  const statement = operation && coerced && compile(schema, document, operation, coerced, {} as never)
   if (!statement) throw new Error(`not compilable: ${JSON.stringify(filter)}`)
   return statement
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { useGeneratedCorpus } from '../harness/generated-corpus.ts'
 
-const { rowsOf, rowsOfSql } = useGeneratedCorpus(60_000)
+const { rowsOf, rowsOfSql } = useGeneratedCorpus(100_000)
 
 // Each pair says one thing twice: to the API, and to the database in plain SQL. To add one, add a line or two.
 
@@ -9,6 +9,10 @@ const HOLDER = 'select from attribution a where a.claim_id = claim.id and a.is_h
 const SUBJECT = 'select from claim_subject s where s.claim_id = claim.id'
 const ABOUT_CN = `exists (${SUBJECT} and s.country_code = 'CN' and s.basis <> 'IMPLICIT')`
 const EVIDENCED = "('TEXT', 'EXTERNAL')"
+
+const AWAITED = "claim.kind in ('PREDICTION', 'COMMITMENT') or due_edtf is not null"
+const SHOWN = `select from claim_relation r join claim shows on shows.id = r.from_id and shows.review = 'ACCEPTED'
+  where r.to_id = claim.id and r.kind in ('CONFIRMS', 'REFUTES') and r.retracted_at is null`
 
 /** A filter on claims, and the same condition on rows of `claim join article`. */
 const FILTERS: [filter: string, sql: string][] = [
@@ -80,6 +84,21 @@ const FILTERS: [filter: string, sql: string][] = [
       where other.representative_id = claim.representative_id and (other.id = claim.id or other.review = 'ACCEPTED')
         and a.is_holder and num_nonnulls(a.person_id, a.organization_id) > 0)`,
   ],
+  ['text: "marirt -venart"', String.raw`claim.text ~* '\mmarirt\M' and claim.text !~* '\mvenart\M'`],
+  ['outcome: { is: [OPEN] }', `(${AWAITED}) and not exists (${SHOWN})`],
+  ['outcome: { is: [CONFIRMED] }', `exists (${SHOWN})`],
+  [
+    'corroboration: { claims: { min: 2 }, sources: { min: 1, max: 1 } }',
+    `(select count(distinct other.id) >= 2 and count(distinct of_other.source_id) = 1
+      from claim other join article of_other on of_other.id = other.article_id
+      where other.representative_id = claim.representative_id and (other.id = claim.id or other.review = 'ACCEPTED'))`,
+  ],
+  [
+    'aboutController: {}',
+    `exists (${SUBJECT} and s.basis <> 'IMPLICIT' and exists (select from source_control c
+      where c.source_id = article.source_id and c.country_code = s.country_code and c.kind in ('STATE', 'PARTY')
+        and c.basis in ${EVIDENCED} and (c.period_edtf is null or article.published_to >= c.period_from)))`,
+  ],
   [
     `not: { about: { country: "CN" } }, anyOf: [{ kind: PREDICTION }, { attributedTo: { role: MILITARY } }]`,
     `not ${ABOUT_CN} and (claim.kind = 'PREDICTION' or exists (${HOLDER} and a.role = 'MILITARY'))`,
@@ -118,6 +137,43 @@ const ROWS: [operation: string, sql: string][] = [
       from claim join attribution a on a.claim_id = claim.id and a.is_holder and a.role = 'EXPERT'
       left join attribution_trait t on t.attribution_id = a.id and t.kind <> 'EXPERTISE' and t.country_basis in ${EVIDENCED}
       where ${CN} group by 1 order by n desc, 1`,
+  ],
+  [
+    '{ people(filter: { quotedBy: { all: ["source-1", "source-2"] } }, first: 100) { nodes { slug } } }',
+    `select person.slug from person where 2 = (
+        select count(distinct article.source_id) from attribution a join ${CLAIMS} on claim.id = a.claim_id
+        where a.person_id = person.id and a.is_holder and a.speaker_kind <> 'WRITER' and review = 'ACCEPTED'
+          and article.source_id in (1, 2))
+      order by name, id limit 100`,
+  ],
+  [
+    '{ question(slug: "question-3") { positions { position event { slug } claimCount } } }',
+    `select position::text, topic.slug, count(distinct claim.id)::int
+      from stance join claim on claim.id = claim_id and review = 'ACCEPTED' left join topic on topic.id = event_id
+      where question_id = 3 and stance.retracted_at is null
+      group by stance.position, event_id, topic.slug order by stance.position, coalesce(event_id, 0)`,
+  ],
+  [
+    '{ question(slug: "question-20") { contradictions { totalCount } } }',
+    `select count(*)::int from stance yes join stance no using (question_id)
+      join claim one on one.id = yes.claim_id join claim other on other.id = no.claim_id
+      where question_id = 20 and yes.position in ('SUPPORTS', 'SUPPORTS_PARTLY') and no.position = 'REJECTS'
+        and (yes.event_id is null or no.event_id is null or yes.event_id = no.event_id)
+        and one.review = 'ACCEPTED' and other.review = 'ACCEPTED'`,
+  ],
+  [
+    '{ topic(slug: "topic-7") { coverage { totalCount } } }',
+    `select count(distinct coalesce(article.source_id, 0))::int
+      from (
+        select claim_id from claim_subject where topic_id = 7 and basis <> 'IMPLICIT'
+        union select claim_id from stance where event_id = 7
+      ) spoken join ${CLAIMS} on claim.id = spoken.claim_id where review = 'ACCEPTED'`,
+  ],
+  [
+    '{ organization(slug: "organization-3") { affiliations(on: "2012-05-01") { person { slug } } } }',
+    `select slug from affiliation join person on person.id = person_id
+      where organization_id = 3 and period_from <= '2012-05-01' and coalesce(period_to, 'infinity') >= '2012-05-01'
+      order by affiliation.id`,
   ],
   [
     '{ claimFacets { roles { buckets { role count } } } }',

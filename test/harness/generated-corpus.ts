@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { startServer } from '../../src/server.ts'
 
 // The benchmark's corpus says nothing of what it does not measure: when claims were said, days that are no single day,
-// events with their days.
+// events with their days, what came of predictions.
 const MORE = `
   begin;
   set local claimgraph.bulk_load = on;
@@ -20,6 +20,8 @@ const MORE = `
   update article set source_id = null, source_basis = null where id % 37 = 0;
   update claim set said_edtf = 'said', said_from = date '2010-01-01' + id % 1500,
     said_to = date '2010-01-01' + id % 1500 + (id % 3) * 10, said_basis = 'TEXT' where id % 7 = 0;
+  insert into claim_relation (from_id, to_id, kind, basis)
+    select id, id - 500, 'CONFIRMS', 'ANALYST' from claim where id % 97 = 0 and id > 500;
   update source_control set period_edtf = '2012/..', period_from = '2012-01-01' where id % 2 = 0;
   select refresh_all_attribution_traits();
   commit;
@@ -36,7 +38,7 @@ export function useGeneratedCorpus(claims: number) {
     await client.connect()
     await client.query(MORE)
     server = await startServer({ config: readConfig({ PORT: '0' }), databaseUrl })
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.stop()
     await client?.end()
