@@ -1,7 +1,8 @@
-import { getOperationAST, getVariableValues, parse } from 'graphql'
+import { getOperationAST, parse } from 'graphql'
 import pg from 'pg'
 import { compile, type Statement } from '../src/graphql/compile.ts'
 import { encodeCursor } from '../src/graphql/cursor.ts'
+import { coerceVariables } from '../src/graphql/plan.ts'
 import { schema } from '../src/schema.ts'
 import { report } from './progress.ts'
 
@@ -151,7 +152,7 @@ function statementFor(filter: Conditions, page: 'first' | 'deep') {
   )
   const operation = getOperationAST(document)
   const variables = { filter, ...(page === 'deep' && { after: DEEP }) }
-  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  const coerced = operation && coerceVariables(schema, operation, variables)
   const statement = operation && coerced && compile(schema, document, operation, coerced, {} as never)
   if (!statement) throw new Error(`not compilable: ${JSON.stringify(filter)}`)
   return statement

@@ -6,6 +6,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
+  getVariableValues,
   isInputObjectType,
   isInputType,
   isListType,
@@ -56,6 +57,15 @@ const MARK = `${randomUUID()} `
 
 /** Lasts as long as the parsed document, which Apollo keeps while it is in use. */
 const kept = new WeakMap<OperationDefinitionNode, Kept>()
+
+/** The variables of an operation with their defaults, or undefined where they are not as it declares them. */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown> = {},
+): Record<string, unknown> | undefined {
+  return getVariableValues(schema, variableDefinitions, variables).coerced
+}
 
 /**
  * Makes the plan of an operation, or takes the one that was made for its like. Throws BAD_USER_INPUT for a bad argument.

@@ -1,16 +1,11 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
-import {
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  getVariableValues,
-} from 'graphql'
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ranTooLong, refusedArgumentOf } from '../database/refusal.ts'
 import { refuseMissing, refuseUnknown } from './arguments.ts'
 import { momentOf, NOT_AS_OF } from './as-of.ts'
 import type { Context } from './builder.ts'
 import { badUserInput, tookTooLong } from './errors.ts'
-import { type Plan, planFor } from './plan.ts'
+import { coerceVariables, type Plan, planFor } from './plan.ts'
 
 /**
  * Refuses an operation for its arguments. Answers a query by one SQL statement, where its fields allow that, and sends
@@ -27,11 +22,7 @@ export const answersCompiled: ApolloServerPlugin<Context> = {
           extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
         })
       }
-      const { coerced } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        request.variables ?? {},
-      )
+      const coerced = coerceVariables(schema, operation, request.variables)
       // Bad variables are reported by the execution itself.
       if (!coerced) return
       const moment = momentOf(schema, operation, coerced)
