@@ -81,6 +81,19 @@ describe.skipIf(!chromiumPath)(`in Chromium${withoutBrowser}`, { timeout: 120_00
     await page.locator('.graphiql-response', { hasText: '"denials"' }).waitFor()
   })
 
+  test('an example runs at once, also where its name begins like that of the operation before', async () => {
+    const page = await open(
+      `${origin()}/graphiql#query=${encodeURIComponent('query China { countries { totalCount } }')}`,
+    )
+    await run(page)
+    await page.locator('.graphiql-response', { hasText: '"countries"' }).waitFor()
+    await page.evaluate(
+      "[...document.querySelectorAll('.examples button')].find((button) => button.textContent.includes('Claims about China')).click()",
+    )
+    await page.evaluate("document.querySelector('.graphiql-execute-button').click()")
+    await page.locator('.graphiql-response', { hasText: '"heldBack"' }).waitFor()
+  })
+
   test('an example opens beside what somebody wrote, not over it', async () => {
     const page = await open(
       `${origin()}/graphiql#query=${encodeURIComponent('query Mine { countries { totalCount } }')}`,

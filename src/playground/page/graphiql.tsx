@@ -16,7 +16,7 @@ const FIRST_TABS = 3
 
 const ask: GraphiQLProps['fetcher'] = async ({ query, variables, operationName: name }, options) => {
   // Just after another operation was opened, GraphiQL still gives the name of the one before.
-  const operationName = name && query.includes(name) ? name : undefined
+  const operationName = name && new RegExp(`\\bquery\\s+${name}\\b`).test(query) ? name : undefined
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...options?.headers },
