@@ -1,7 +1,8 @@
 import type { OrderedIndex } from '../graphql/ordered-index.ts'
 
 // The tables that carry the order of claims beside what a filter asks, in the order in which they are tried. They know
-// accepted claims alone. Kept by the triggers of the database: see the migration claim_order.
+// accepted claims alone. Kept by the triggers of the database: see the migrations claim_order
+// and subject_stance.
 
 const listed = { columns: { newestFirst: 'newestFirst' }, implied: { review: 'ACCEPTED' } }
 const order = { newestFirst: 'newestFirst', id: 'claimId' }
@@ -14,21 +15,38 @@ const trait = {
   },
 }
 
+const mention = {
+  columns: {
+    countryCode: 'subjectCountryCode',
+    topicId: 'subjectTopicId',
+    topic: 'subjectTopicId',
+    basis: 'mention',
+  },
+}
+
 const subjectTrait = {
   model: 'SubjectTrait',
   order,
   covers: {
     ...listed,
     relations: {
-      subjects: {
-        columns: {
-          countryCode: 'subjectCountryCode',
-          topicId: 'subjectTopicId',
-          topic: 'subjectTopicId',
-          basis: 'mention',
-        },
-      },
+      subjects: mention,
       attributions: { columns: { role: 'role' }, implied: { isHolder: true }, relations: { traits: trait } },
+    },
+  },
+}
+
+const subjectStance = {
+  model: 'SubjectStance',
+  order,
+  covers: {
+    ...listed,
+    relations: {
+      subjects: mention,
+      stances: {
+        columns: { questionId: 'questionId', question: 'questionId', position: 'position' },
+        implied: { retractedAt: null },
+      },
     },
   },
 }
@@ -134,6 +152,9 @@ export const claimIndexes: OrderedIndex[] = [
   { ...subjectTrait, lead: ['subjectCountryCode', 'countryCode', 'role', 'kind'] },
   { ...subjectTrait, lead: ['subjectCountryCode', 'countryCode', 'kind'] },
   { ...subjectTrait, lead: ['subjectTopicId', 'countryCode', 'kind'] },
+  { ...subjectStance, lead: ['questionId', 'subjectCountryCode', 'position'] },
+  { ...subjectStance, lead: ['questionId', 'subjectCountryCode'] },
+  { ...subjectStance, lead: ['questionId', 'subjectTopicId'] },
   { ...stance, lead: ['questionId', 'position'] },
   { ...stance, lead: ['questionId'] },
   { ...attribution, lead: ['personId'] },

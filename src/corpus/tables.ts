@@ -85,7 +85,7 @@ export async function insertRows(transaction: Transaction, rows: Rows): Promise<
       `setval(pg_get_serial_sequence('${name}', 'id'), (select coalesce(max(id), 0) + 1 from ${name}), false)`,
   )
   await transaction.$queryRaw`select ${Prisma.raw(sequences.join(', '))}`
-  await transaction.$queryRaw`select refresh_all_attribution_traits()::text`
+  await transaction.$queryRaw`select refresh_all_attribution_traits()::text, refresh_all_subject_stances()::text`
 }
 
 /** claimSubject -> claim_subject */

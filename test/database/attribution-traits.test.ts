@@ -25,6 +25,7 @@ const differences = async () =>
     await client.query(`
       select to_jsonb(wrong) from attribution_trait_check wrong
       union all select to_jsonb(wrong) from subject_trait_check wrong
+      union all select to_jsonb(wrong) from subject_stance_check wrong
       union all select to_jsonb(wrong) from claim_order_check wrong`)
   ).rows
 const fingerprint = async () =>
@@ -33,6 +34,7 @@ const fingerprint = async () =>
       select md5(string_agg(row::text, ' ' order by row::text)) from (
         select trait::text as row from attribution_trait trait
         union all select trait::text from subject_trait trait
+        union all select stance::text from subject_stance stance
         union all select 'subject ' || id || ' ' || newest_first from claim_subject
         union all select 'stance ' || id || ' ' || newest_first from stance
         union all select 'claim ' || id || ' ' || source_id from claim
@@ -94,6 +96,36 @@ const WRITES: Record<string, Record<string, string>> = {
       where id = (select min(id) from claim_subject where country_code = 'CN')`,
   },
   claim_subject_deleted: { 'a country less': `delete from claim_subject where country_code = 'CN'` },
+  claim_subject_inserted_into_stances: {
+    'a country more of a claim that takes a position': `insert into claim_subject (claim_id, country_code, basis)
+      select distinct claim_id, 'KR', 'IMPLICIT'::mention from stance on conflict do nothing`,
+  },
+  claim_subject_updated_in_stances: {
+    'another mention in a claim that takes a position': `update claim_subject set basis = 'IMPLICIT'
+      where country_code = 'CN' and claim_id in (select claim_id from stance)`,
+    'a subject that comes to a claim that takes a position': `update claim_subject set country_code = 'KR', claim_id =
+        (select min(claim_id) from stance where claim_id not in (select claim_id from claim_subject where country_code = 'KR'))
+      where id = (select min(id) from claim_subject where country_code = 'JP' and claim_id not in (select claim_id from stance))`,
+    'a subject that leaves a claim that takes a position': `update claim_subject set country_code = 'KR', claim_id =
+        (select min(id) from claim where id not in (select claim_id from stance) and id not in (select claim_id from claim_subject where country_code = 'KR'))
+      where id = (select min(id) from claim_subject where country_code is not null and claim_id in (select claim_id from stance))`,
+  },
+  claim_subject_deleted_from_stances: {
+    'a country less of a claim that takes a position': `delete from claim_subject
+      where country_code = 'CN' and claim_id in (select claim_id from stance)`,
+  },
+  stance_inserted: {
+    'a position taken': `insert into stance (question_id, claim_id, position, basis)
+      select min(question_id), min(claim_subject.claim_id), 'SUPPORTS', 'ANALYST'
+      from stance, claim_subject where claim_subject.country_code = 'CN' and claim_subject.claim_id not in (select claim_id from stance)`,
+  },
+  stance_updated: {
+    'a position retracted': 'update stance set retracted_at = now()',
+    'another position': `update stance set position = 'REJECTS' where position <> 'REJECTS'`,
+    'a position on another question': `update stance set question_id = (select max(id) from question) where id =
+      (select min(stance.id) from stance join claim_subject using (claim_id) where claim_subject.country_code is not null and claim_id not in
+        (select claim_id from stance where question_id = (select max(id) from question)))`,
+  },
   attribution_inserted: {
     'a joint speaker': `
       insert into attribution (claim_id, depth, ordinal, is_holder, speaker_kind, role, person_id)
@@ -171,14 +203,14 @@ describe('the index table follows', () => {
     await undone(async () => {
       await client.query(`set local claimgraph.bulk_load = 'on'; ${insertFact}; ${insertPost}`)
       expect(await differences()).not.toEqual([])
-      await client.query('select refresh_all_attribution_traits()')
+      await client.query('select refresh_all_attribution_traits(), refresh_all_subject_stances()')
       expect(await differences()).toEqual([])
     })
   })
 
   test('by no trigger that is not tried here', async () => {
     const { rows } = await client.query(
-      `select tgname from pg_trigger join pg_proc on pg_proc.oid = tgfoid where prosrc ~ 'refresh_attribution_traits' or tgname = 'article_gives_days' order by 1`,
+      `select tgname from pg_trigger join pg_proc on pg_proc.oid = tgfoid where prosrc ~ 'refresh_(attribution_traits|subject_stances)' or tgname = 'article_gives_days' order by 1`,
     )
     expect(rows.map(({ tgname }) => tgname)).toEqual(Object.keys(WRITES).sort())
   })
@@ -244,6 +276,11 @@ function randomWrite(random: () => number): string {
     () => `update claim_subject set topic_id = ${any('topic')}, country_code = null, person_id = null, organization_id = null
       where id = ${any('claim_subject', 'claim_id not in (select claim_id from claim_subject where topic_id is not null)')}`,
     () => `delete from claim_subject where id = ${any('claim_subject')}`,
+    () => `insert into stance (question_id, claim_id, position, basis)
+      values (${any('question')}, ${any('claim')}, 'SUPPORTS', ${basis()}) on conflict do nothing`,
+    () => `update stance set position = '${oneOf(['SUPPORTS', 'REJECTS'])}' where id = ${any('stance')}`,
+    () => `update stance set retracted_at = ${retraction()} where id = ${any('stance', 'id % 2 = 0')}`,
+    () => `delete from stance where id = ${any('stance')}`,
     () =>
       `update claim set review = '${oneOf(['ACCEPTED', 'ACCEPTED', 'PROPOSED', 'REJECTED'])}' where id = ${any('claim')}`,
     () => `update article set source_id = ${any('source')} where id = ${any('article')}`,

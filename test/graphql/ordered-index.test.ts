@@ -184,6 +184,21 @@ const FILTERS: [what: string, filter: object | undefined, indexes: string[]][] =
     { stance: { question: 'who-initiated', event: 'japan-russia-two-plus-two-2013' } },
     ['Stance(questionId)'],
   ],
+  [
+    'a position, and a subject',
+    { stance: { question: 'aim-at-china', position: ['SUPPORTS', 'REJECTS'] }, about: { country: 'CN' } },
+    ['SubjectStance(questionId, subjectCountryCode, position)'],
+  ],
+  [
+    'a question, a subject and a role',
+    { stance: { question: 'aim-at-china' }, about: { country: 'CN' }, saidBy: expert },
+    ['SubjectStance(questionId, subjectCountryCode)'],
+  ],
+  [
+    'a question, and a subject that is a topic',
+    { stance: { question: 'aim-at-china' }, about: { topic: 'aim-at-china' } },
+    ['SubjectStance(questionId, subjectTopicId)'],
+  ],
   ['a source', { publishedBy: { slug: 'japan-times' } }, ['Claim(sourceId)']],
   [
     'sources of a country, and a subject',

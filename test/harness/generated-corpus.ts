@@ -23,7 +23,7 @@ const MORE = `
   insert into claim_relation (from_id, to_id, kind, basis)
     select id, id - 500, 'CONFIRMS', 'ANALYST' from claim where id % 97 = 0 and id > 500;
   update source_control set period_edtf = '2012/..', period_from = '2012-01-01' where id % 2 = 0;
-  select refresh_all_attribution_traits();
+  select refresh_all_attribution_traits(), refresh_all_subject_stances();
   commit;
   analyze`
 
