@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLNamedType } from 'graphql'
 import type { Compiler } from '../graphql/compile.ts'
 import { PAGE_DEFAULT } from '../graphql/cursor.ts'
 import type { Place } from '../graphql/declare.ts'
-import { objectType } from '../graphql/json-sql.ts'
+import { listSql, objectType } from '../graphql/json-sql.ts'
 import { writtenObject } from '../graphql/written-object.ts'
 import { bucketsSql, matchingSql } from './count-facet.ts'
 import { FACETS, type FacetName, type Filter } from './facets.ts'
@@ -45,7 +45,7 @@ export function countsSql(
     if (name === 'total') return 'count(*)::int'
     const fields = compiler.fieldsOf(objectType(type), asked)
     const row = compiler.object(objectType(type), undefined, 'bucket', fields)
-    return `coalesce(json_agg(${row} order by bucket.place) filter (where bucket.place <= ${size}), '[]')`
+    return listSql(row, 'order by bucket.place', `filter (where bucket.place <= ${size})`)
   })
 }
 

@@ -1,5 +1,6 @@
 import { PAGE_DEFAULT } from '../graphql/cursor.ts'
 import type { Place } from '../graphql/declare.ts'
+import { listSql } from '../graphql/json-sql.ts'
 import { type Asked, writtenObject } from '../graphql/written-object.ts'
 import { countsSql } from './claim-facets-sql.ts'
 import { IMPRECISE, OUTSIDE, type TimelineArguments, timelineTables, UNDATED } from './timeline-tables.ts'
@@ -11,7 +12,7 @@ export function timelineSql(args: TimelineArguments, { compiler, type, nodes }: 
   const numberOn = (day: string) => `coalesce((select count from tally where day = '${day}'), 0)`
   /** A table of its own with the values of each day, and what a place takes of it. */
   const valuesOn = (asked: Asked, day: string) => {
-    if (!args.by) return 'null::json'
+    if (!args.by) return 'null'
     const table = `valued_${more.length + 1}`
     const counts = countsSql(compiler, asked.type, asked.nodes, Number(asked.args.first ?? PAGE_DEFAULT))
     more.push(`${table} as (select day, ${counts} as counts from valued bucket group by day)`)
@@ -24,6 +25,13 @@ export function timelineSql(args: TimelineArguments, { compiler, type, nodes }: 
     writtenObject(compiler, asked.type, asked.nodes, (field) =>
       field.name === 'count' ? numberOn(day) : valuesOn(field, `'${day}'`),
     )
+  const bucket = (asked: Asked) =>
+    writtenObject(compiler, asked.type, asked.nodes, (field) => {
+      if (field.name === 'from') return 'span.first'
+      if (field.name === 'to') return 'span.last'
+      if (field.name === 'count') return 'coalesce(tally.count, 0)'
+      return valuesOn(field, 'span.first')
+    })
   const timeline = writtenObject(compiler, type, nodes, (asked) => {
     switch (asked.name) {
       case 'totalCount':
@@ -39,12 +47,7 @@ export function timelineSql(args: TimelineArguments, { compiler, type, nodes }: 
       case 'outside':
         return rest(asked, OUTSIDE)
       case 'buckets':
-        return `(select coalesce(json_agg(${writtenObject(compiler, asked.type, asked.nodes, (field) => {
-          if (field.name === 'from') return 'span.first'
-          if (field.name === 'to') return 'span.last'
-          if (field.name === 'count') return 'coalesce(tally.count, 0)'
-          return valuesOn(field, 'span.first')
-        })} order by span.first), '[]') from span left join tally on tally.day = span.first)`
+        return `(select ${listSql(bucket(asked), 'order by span.first')} from span left join tally on tally.day = span.first)`
       default:
         return undefined
     }

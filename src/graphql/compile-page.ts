@@ -4,7 +4,7 @@ import { ColumnReference, type Values, whereSql } from '../database/where.ts'
 import type { Compiler } from './compile.ts'
 import { decodeCursor, type OrderColumn, opposite, PAGE_DEFAULT } from './cursor.ts'
 import { declarationOf, type ListingDeclaration } from './declare.ts'
-import { cursorSql, momentSql, NotCompilable, objectType } from './json-sql.ts'
+import { cursorSql, listSql, momentSql, NotCompilable, objectType } from './json-sql.ts'
 import { findWalks } from './ordered-index.ts'
 import { walkedIdsSql, walksSql } from './walk-sql.ts'
 import { type Asked, writtenObject } from './written-object.ts'
@@ -112,7 +112,7 @@ export function pageSql(
   }
 
   function listOf(json: string): string {
-    return column(`coalesce(json_agg(${json} ${inOrder}) ${ofPage}, '[]')`)
+    return column(listSql(json, inOrder, ofPage))
   }
 
   function nodeOf(type: GraphQLNamedType, asked: readonly FieldNode[]): string {
@@ -153,7 +153,7 @@ export function pageSql(
       rows,
       compiler.fieldsOf(objectType(type), nodes),
     )
-    return sql ? `(select coalesce(json_agg(${object}), '[]') from (${sql}) ${rows})` : `'[]'::json`
+    return sql ? `(select ${listSql(object)} from (${sql}) ${rows})` : `'[]'`
   }
 
   function bounds(column: (name: string) => string): string[] {

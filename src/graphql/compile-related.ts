@@ -9,7 +9,7 @@ import { columnOf, type Relation, relationOf, sqlName } from '../database/model.
 import { whereSql } from '../database/where.ts'
 import type { Compiler } from './compile.ts'
 import type { Declaration } from './declare.ts'
-import { type Field, NotCompilable, objectType } from './json-sql.ts'
+import { type Field, listSql, NotCompilable, objectType } from './json-sql.ts'
 
 type Of<Kind> = Extract<Declaration, { kind: Kind }>
 
@@ -33,7 +33,7 @@ export function throughSql(
   if (!next) throw new NotCompilable()
   const inner = compiler.nextAlias()
   const object = objectType(type)
-  return `(select coalesce(json_agg(${compiler.object(object, next.target, inner, compiler.fieldsOf(object, nodes))} order by ${inner}.${next.targetColumn}), '[]')
+  return `(select ${listSql(compiler.object(object, next.target, inner, compiler.fieldsOf(object, nodes)), `order by ${inner}.${next.targetColumn}`)}
     ${from} join ${sqlName(next.target)} ${inner} on ${inner}.${next.targetColumn} = ${between}.${next.column}
     where ${ofRow})`
 }
@@ -70,7 +70,7 @@ export function rowsOf(
 ): string {
   const inner = compiler.nextAlias()
   const row = compiler.object(type, target, inner, compiler.fieldsOf(type, nodes))
-  return `(select coalesce(json_agg(${row} order by ${orderSql(target, inner, orderBy)}), '[]')
+  return `(select ${listSql(row, `order by ${orderSql(target, inner, orderBy)}`)}
     from ${sqlName(target)} ${inner}
     where ${inner}.${targetColumn} = ${alias}.${column} and ${whereSql(target, inner, where, compiler.values)})`
 }
@@ -90,8 +90,8 @@ export function bothSql(
   const { target } = first
   const inner = compiler.nextAlias()
   const row = compiler.object(objectType(type), target, inner, compiler.fieldsOf(objectType(type), nodes))
-  return `(select coalesce(json_agg(${row}
-      order by ${inner}.${first.targetColumn} <> ${alias}.${first.column}, ${orderSql(target, inner, orderBy)}), '[]')
+  const order = `order by ${inner}.${first.targetColumn} <> ${alias}.${first.column}, ${orderSql(target, inner, orderBy)}`
+  return `(select ${listSql(row, order)}
     from ${sqlName(target)} ${inner}
     where ${alias}.${first.column} in (${inner}.${first.targetColumn}, ${inner}.${second.targetColumn})
       and ${whereSql(target, inner, where, compiler.values)})`

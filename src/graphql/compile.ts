@@ -47,7 +47,7 @@ export function compile(
   try {
     const fields = collectFields(schema, fragments, variables, query, operation.selectionSet)
     return {
-      sql: `select ${compiler.object(query, undefined, '', fields)}::text as data`,
+      sql: `select ${compiler.object(query, undefined, '', fields)} as data`,
       values: compiler.values.list,
     }
   } catch (error) {
@@ -127,7 +127,7 @@ export class Compiler {
     if (type === this.schema.getQueryType() && field.name === 'nodes') {
       const { ids } = this.argumentsOf(field, nodes)
       if (Array.isArray(ids) && ids.length <= 100)
-        return `json_build_array(${ids.map((id) => this.node(id, nodes)).join(', ')})`
+        return `'[${ids.map((id) => `' || coalesce(${this.node(id, nodes)}, 'null') || '`).join(',')}]'`
     }
     throw new NotCompilable()
   }

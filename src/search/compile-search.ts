@@ -1,7 +1,7 @@
 import { isUnionType } from 'graphql'
 import { sqlName } from '../database/model.ts'
 import type { Place } from '../graphql/declare.ts'
-import { NotCompilable, objectType } from '../graphql/json-sql.ts'
+import { listSql, NotCompilable, objectType } from '../graphql/json-sql.ts'
 import { type Asked, writtenObject } from '../graphql/written-object.ts'
 import { KINDS, type Kind } from './lists.ts'
 import { countSql, pageSize, pageSql, rangesSql, type SearchArguments, spanSql } from './page.ts'
@@ -22,7 +22,7 @@ export function connectionSql(args: SearchArguments, { compiler, type, nodes }: 
     ofRows(
       `(array_agg(${row}.cursor order by ${row}.n ${isFirst === isBackward ? 'desc' : 'asc'}) ${ofPage})[1]`,
     )
-  const list = (json: string) => ofRows(`coalesce(json_agg(${json} ${inOrder}) ${ofPage}, '[]')`)
+  const list = (json: string) => ofRows(listSql(json, inOrder, ofPage))
   const result = (asked: Asked) =>
     compiler.object(
       objectType(asked.type),
@@ -68,7 +68,7 @@ export function rangesJson(_args: unknown, { compiler, alias, type, nodes }: Pla
     compiler.fieldsOf(objectType(type), nodes),
     (name) => `${inner}."${name}"`,
   )
-  return `(select coalesce(json_agg(${range} order by ${inner}.start), '[]') from ${rangesSql(alias)} ${inner})`
+  return `(select ${listSql(range, `order by ${inner}.start`)} from ${rangesSql(alias)} ${inner})`
 }
 
 export function foundSql(_args: unknown, { compiler, alias, type, nodes }: Place): string {
