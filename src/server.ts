@@ -13,10 +13,12 @@ import { openDatabase } from './database/client.ts'
 import { openPool } from './database/connect.ts'
 import { Statements } from './database/statements.ts'
 import { exporter } from './export/exporter.ts'
+import { stringifyResult } from './graphql/answer.ts'
 import type { Context } from './graphql/builder.ts'
 import { graphqlEndpoint, problem } from './graphql/endpoint.ts'
+import { maskError } from './graphql/errors.ts'
 import { readTrustedDocuments } from './graphql/persisted.ts'
-import { answersCompiled, maskError, masksErrors, stringifyResult } from './graphql/plugins.ts'
+import { answersCompiled, masksErrors } from './graphql/plugins.ts'
 import { playground } from './playground/playground.ts'
 import { schema } from './schema.ts'
 
@@ -54,7 +56,7 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
     apollo,
     trusted,
     ...config,
-    createContext: () => ({ database, statements, requestId: randomUUID() }),
+    createContext: () => ({ database, statements, requestId: randomUUID(), found: {} }),
   })
   await apollo.start()
   let isStopping = false

@@ -43,7 +43,11 @@ export function exporter(
       if (!file)
         return refuse(response, 404, 'NOT_FOUND', 'There is no such export: /export lists what there is.')
       const parameters = readParameters(request.url)
-      const selection = await readSelection(file.noun, parameters, trusted, { ...context, requestId })
+      const selection = await readSelection(file.noun, parameters, trusted, {
+        ...context,
+        requestId,
+        found: {},
+      })
       const asked = { url: addressOf(request), filter: selection.filter, at: new Date() }
       if (request.method === 'HEAD') {
         announce(file, asked, request, response)

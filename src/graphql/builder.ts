@@ -1,10 +1,12 @@
 import SchemaBuilder, { brandWithType } from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import type { FormattedExecutionResult } from 'graphql'
 import type { Database } from '../database/client.ts'
 import type PrismaTypes from '../database/generated/pothos.ts'
 import { getDatamodel } from '../database/generated/pothos.ts'
 import type { Statements } from '../database/statements.ts'
+import type { Operation } from './answer.ts'
 
 /** What a resolver is given besides its arguments. */
 export interface Context {
@@ -13,6 +15,8 @@ export interface Context {
   statements: Statements
   /** Names the request in the log and in masked errors. */
   requestId: string
+  /** What comes of the request: its operation once that is valid, and the answer where it takes no resolvers. */
+  found: { operation?: Operation; answer?: Promise<FormattedExecutionResult | undefined> }
 }
 
 type UnionMember = 'Country' | 'Topic' | 'Person' | 'Organization' | 'UnnamedSpeaker' | 'Claim' | 'Article'

@@ -4,6 +4,7 @@ import compression from 'compression'
 import cors from 'cors'
 import express from 'express'
 import type { Context } from './builder.ts'
+import { KnownRequests } from './known-requests.ts'
 import { readPersisted, type TrustedDocuments } from './persisted.ts'
 
 /** Most bytes of a request's body. */
@@ -29,6 +30,7 @@ export function graphqlEndpoint({
   corsOrigins,
   createContext,
 }: EndpointOptions) {
+  const known = new KnownRequests()
   const readBody = express.json({ limit: BODY_LIMIT })
   const compress = compression()
   const allowOrigins =
@@ -49,6 +51,9 @@ export function graphqlEndpoint({
       const isSpec = headers.accept?.includes(GRAPHQL)
       return send(response, asked.status, problem(asked.code, asked.message), isSpec ? GRAPHQL : JSON_TYPE)
     }
+    const isPost = method === 'POST'
+    const recalled = isPost && (await known.answer(headers.accept, asked.body, contextValue))
+    if (recalled) return write(response, recalled.headers, recalled.text)
     const given = new HeaderMap()
     for (const [name, value] of Object.entries(headers)) {
       if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
@@ -57,13 +62,12 @@ export function graphqlEndpoint({
       httpGraphQLRequest: { method, headers: given, ...asked },
       context: async () => contextValue,
     })
-    for (const [name, value] of answered.headers) response.setHeader(name, value)
     response.statusCode = answered.status ?? 200
     // Only what is deferred comes in parts, and nothing here can be.
     if (answered.body.kind === 'chunked') throw new Error('an answer came in parts')
-    const bytes = Buffer.from(answered.body.string)
-    response.setHeader('content-length', bytes.length)
-    response.end(method === 'HEAD' ? undefined : bytes)
+    if (isPost && response.statusCode === 200)
+      await known.remember(headers.accept, asked.body, contextValue, answered.headers)
+    write(response, answered.headers, answered.body.string)
   }
 
   const fail = (response: ServerResponse, error: unknown) => {
@@ -82,11 +86,14 @@ export function graphqlEndpoint({
   }
 
   return (request: Request, response: ServerResponse) => {
-    const run = () =>
-      readBody(request, response, (error: unknown) => {
+    const run = () => {
+      const next = (error?: unknown) => {
         if (error) fail(response, error)
         else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
-      })
+      }
+      if (isPlain(request)) readPlain(request, next)
+      else readBody(request, response, next)
+    }
     const allow = () => (allowOrigins ? allowOrigins(request, response, run) : run())
     // Who reads nothing compressed need not pay for it.
     if (request.headers['accept-encoding']) compress(request as never, response as never, allow)
@@ -97,10 +104,44 @@ export function graphqlEndpoint({
   }
 }
 
+/** Whether a body is JSON of a known length, as nearly all are, so that nothing has to be found out about it. */
+function isPlain({ headers }: Request): boolean {
+  const length = Number(headers['content-length'])
+  return (
+    headers['content-type'] === JSON_TYPE &&
+    headers['content-encoding'] === undefined &&
+    length > 0 &&
+    length <= BODY_LIMIT
+  )
+}
+
+/** Reads such a body as express would. */
+function readPlain(request: Request, next: (error?: unknown) => void): void {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    try {
+      const [only = Buffer.alloc(0), ...others] = chunks
+      request.body = JSON.parse((others.length === 0 ? only : Buffer.concat(chunks)).toString())
+      if (Object(request.body) !== request.body) throw new SyntaxError('neither an object nor a list')
+    } catch (error) {
+      return next(Object.assign(new SyntaxError(String(error)), { status: 400 }))
+    }
+    next()
+  })
+}
+
 const GRAPHQL = 'application/graphql-response+json'
 const JSON_TYPE = 'application/json'
 
 export const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })
+
+function write(response: ServerResponse, headers: Iterable<[string, string]>, text: string) {
+  for (const [name, value] of headers) response.setHeader(name, value)
+  const bytes = Buffer.from(text)
+  response.setHeader('content-length', bytes.length)
+  response.end(bytes)
+}
 
 function send(response: ServerResponse, status: number, body: object, type = JSON_TYPE) {
   response.statusCode = status

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** A refusal of an argument. `where` names it as the caller wrote it, such as "claims(filter.about.country)". */
 export function badUserInput(where: string, reason: string): GraphQLError {
@@ -18,4 +18,32 @@ export function tookTooLong(): GraphQLError {
 /** For what an invariant of the database rules out. */
 export function unreachable(invariant: string): never {
   throw new Error(`the database does not hold ${invariant}`)
+}
+
+// What a caller can act on, as it is. Anything else may tell of files, hosts and rows, and goes to the log alone.
+const PUBLIC = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'TOOK_TOO_LONG',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+export const MASKED = 'INTERNAL_SERVER_ERROR'
+
+export const isPublic = ({ extensions }: GraphQLFormattedError) => PUBLIC.has(String(extensions?.code))
+
+/** What the caller sees of an error. */
+export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (isPublic(formatted)) return formatted
+  const { locations, path } = formatted
+  return {
+    message: 'Something went wrong here; the log of the server knows more.',
+    locations,
+    path,
+    extensions: { code: MASKED },
+  }
 }

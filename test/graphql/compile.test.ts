@@ -18,7 +18,7 @@ afterAll(() => pool.end())
 async function answerBothWays(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query)
   const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
-  const contextValue = { database, statements, requestId: 'test' }
+  const contextValue = { database, statements, requestId: 'test', found: {} }
   const { coerced = {} } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
   const statement = operation && compile(schema, document, operation, coerced, contextValue)
   const resolved = await execute({ schema, document, contextValue, variableValues: variables })

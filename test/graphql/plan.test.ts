@@ -8,7 +8,7 @@ import { useServer } from '../harness/server.ts'
 
 const { ask, database, databaseUrl, refuse } = useServer('corpus')
 const pool = new pg.Pool({ connectionString: databaseUrl })
-const context = { database, statements: new Statements(pool), requestId: 'test' }
+const context = { database, statements: new Statements(pool), requestId: 'test', found: {} }
 afterAll(() => pool.end())
 
 type Variables = Record<string, unknown>

@@ -18,7 +18,7 @@ function fetchRaw(path: string, encodings: string) {
   })
 }
 
-const PEOPLE = `/graphql?query=${encodeURIComponent('{ people { nodes { slug name } } }')}`
+const PEOPLE = `/graphql?query=${encodeURIComponent('{ people { nodes { slug name names { text kind } } } }')}`
 
 test.each([PEOPLE, '/schema.graphql', '/schema'])('%s is compressed for who takes it', async (path) => {
   const plain = await fetchRaw(path, 'identity')

@@ -1,0 +1,69 @@
+import type { DocumentNode, FormattedExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { ranTooLong, refusedArgumentOf } from '../database/refusal.ts'
+import { refuseMissing, refuseUnknown } from './arguments.ts'
+import { momentOf, NOT_AS_OF } from './as-of.ts'
+import type { Context } from './builder.ts'
+import { badUserInput, maskError, tookTooLong } from './errors.ts'
+import { coerceVariables, planFor } from './plan.ts'
+
+/** An operation that is valid. */
+export interface Operation {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+}
+
+/**
+ * Answers a query by one SQL statement, whose JSON is sent on as PostgreSQL wrote it. Undefined where that is left to the
+ * resolvers. Throws what an operation is refused for.
+ */
+export async function answer(
+  { schema, document, operation }: Operation,
+  variables: Record<string, unknown> | undefined,
+  context: Context,
+): Promise<FormattedExecutionResult | undefined> {
+  const coerced = coerceVariables(schema, operation, variables)
+  // Bad variables are reported by the execution itself.
+  if (!coerced) return undefined
+  const moment = momentOf(schema, operation, coerced)
+  const { references, statement } = planFor(schema, document, operation, coerced, context)
+  const { statements, requestId } = context
+  // A name that is there today may be asked of any moment.
+  if (!statement || moment) await refuseUnknown(references, statements)
+  if (!statement) {
+    if (moment) throw badUserInput('@asOf', NOT_AS_OF)
+    return undefined
+  }
+  const [data = null, missing] = await statements
+    .run(statement.sql, statement.values, moment)
+    .catch((error: unknown) => {
+      const refused = refusedArgumentOf(error)
+      if (refused) throw badUserInput(refused.argument, refused.reason)
+      if (ranTooLong(error)) throw tookTooLong()
+      console.error(`request ${requestId}:`, error)
+      return []
+    })
+  if (!moment) refuseMissing(references, missing)
+  return data === null
+    ? { data: null, errors: [maskError({ message: '' })] }
+    : { data: new WrittenJson(data) }
+}
+
+/** JSON that is written already. */
+class WrittenJson {
+  [name: string]: unknown
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** The text of an answer that is written already and without errors. */
+export function writtenText(result: FormattedExecutionResult | undefined): string | undefined {
+  return result?.data instanceof WrittenJson && !result.errors ? `{"data":${result.data.text}}` : undefined
+}
+
+/** Writes a result, and takes what is written already as it is. */
+export const stringifyResult = (result: FormattedExecutionResult) =>
+  writtenText(result) ?? JSON.stringify(result)
