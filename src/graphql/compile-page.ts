@@ -71,13 +71,7 @@ export function pageSql(
   const orderBy = orderOf(ordered)
   const limit = size + Number(looksAhead)
   if (columns.length === 0) return result
-  return `(select ${result} from (
-    select ${columns.join(', ')}
-    from (
-      select ${row}.*${looksAhead ? `, row_number() over (order by ${orderBy}) as ${row}_n` : ''}
-      from ${rowsSql()} order by ${orderBy} limit ${limit}
-    ) ${row}
-  ) ${page})`
+  return `(select ${result} from (select ${columns.join(', ')} from ${rowsSql()}) ${page})`
 
   /** Whether it is asked if there are rows beyond the page. */
   function asksMore(): boolean {
@@ -92,15 +86,24 @@ export function pageSql(
 
   /** The rows of the page, found by the best of the ordered indexes, or else by the table itself. */
   function rowsSql(): string {
-    const order = by.map(([name]) => name)
-    const walks = findWalks(indexes, model, order, where)
-    if (!walks) {
-      const column = (name: string) => `${row}.${columnOf(model, name).name}`
-      return `${sqlName(model)} ${row} where ${[whereSql(model, row, where, values), ...bounds(column)].join(' and ')}`
-    }
+    const walks = findWalks(
+      indexes,
+      model,
+      by.map(([name]) => name),
+      where,
+    )
+    const column = (name: string) => `${row}.${columnOf(model, name).name}`
+    const limited = (rows: string) =>
+      `(select ${row}.*${looksAhead ? `, row_number() over (order by ${orderBy}) as ${row}_n` : ''}
+      from ${rows} order by ${orderBy} limit ${limit}) ${row}`
+    if (!walks)
+      return limited(
+        `${sqlName(model)} ${row} where ${[whereSql(model, row, where, values), ...bounds(column)].join(' and ')}`,
+      )
     const chosen = compiler.nextAlias()
-    return `(${walksSql(walks, model, ordered, limit, bounds, () => compiler.nextAlias(), values)}) ${chosen}
+    const rows = `(${walksSql(walks, model, ordered, limit, bounds, () => compiler.nextAlias(), values)}) ${chosen}
       join ${sqlName(model)} ${row} on ${row}.id = ${chosen}.id`
+    return looksAhead ? limited(rows) : rows
   }
 
   function countSql(): string {
