@@ -82,7 +82,8 @@ function annotationOf(span: z.infer<typeof spanRow>, asked: Asked) {
       { type: 'TextualBody', purpose: 'identifying', value: span.claim },
     ],
     target: {
-      type: 'SpecificResource',
+      // A text too, since schema.org has hashes of those.
+      type: ['SpecificResource', 'schema:TextObject'],
       source: span.url ?? addressOfText(span.textSha256),
       selector: [
         ...(span.exact === null

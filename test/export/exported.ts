@@ -37,13 +37,17 @@ export function exportsOf(origin: () => string) {
         metadata: key_value_metadata?.find(({ key }) => key === 'claimgraph')?.value,
       }
     },
-    async arrow(name: string, filter?: unknown): Promise<{ rows: Row[]; metadata: string | undefined }> {
+    async arrow(name: string, filter?: unknown) {
       const table = tableFromIPC(new Uint8Array(await bytes(name, filter)))
-      const kinds = Object.fromEntries(table.schema.fields.map(({ name, type }) => [name, String(type)]))
+      const fields = table.schema.fields.map(
+        ({ name, type, nullable }) => [name, `${type}`, nullable] as const,
+      )
+      const types = new Map(fields.map(([name, type]) => [name, type]))
       return {
+        fields,
         rows: table
           .toArray()
-          .map((row) => mapValues(row.toJSON(), (value, name) => plainArrow(value, kinds[name]))),
+          .map((row): Row => mapValues(row.toJSON(), (value, name) => plainArrow(value, types.get(name)))),
         metadata: table.schema.metadata.get('claimgraph'),
       }
     },

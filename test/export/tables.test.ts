@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Column, ColumnType } from '../../src/export/column.ts'
 import { useServer } from '../harness/server.ts'
 import { exportsOf, type Row } from './exported.ts'
 
@@ -46,7 +47,25 @@ describe.each(Object.entries(COLUMNS))('%s', (noun, columns) => {
       }
     }
   })
+
+  test('have the types of the dictionary in Arrow, with rows and without', async () => {
+    const { tables } = await json('')
+    const table = tables.find(({ name }: Row) => name === noun)
+    const fields = table.columns.map(({ name, type, isNullable }: Column) => [name, ARROW[type], isNullable])
+    for (const filter of [undefined, { anyOf: [] }]) {
+      expect((await arrow(`${noun}.arrow`, filter)).fields).toEqual(fields)
+    }
+  })
 })
+
+const ARROW: Record<ColumnType, string> = {
+  text: 'Utf8',
+  day: 'Date32<DAY>',
+  moment: 'Timestamp<MILLISECOND, UTC>',
+  integer: 'Int32',
+  boolean: 'Bool',
+  list: 'List<Utf8>',
+}
 
 const TYPES: Record<string, string> = {
   text: 'string',
