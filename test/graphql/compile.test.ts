@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { execute, getVariableValues, parse, validate } from 'graphql'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
@@ -7,7 +8,9 @@ import { Statements } from '../../src/database/statements.ts'
 import { compile } from '../../src/graphql/compile.ts'
 import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
-import { createRandomOperation } from './random-operation.ts'
+import { randomOperations } from './random-operation.ts'
+import { readCursors } from './read-cursors.ts'
+import { addSupplement } from './supplement.ts'
 
 const { ask, database, databaseUrl } = useServer('corpus')
 const pool = new pg.Pool({ connectionString: databaseUrl })
@@ -63,11 +66,20 @@ test.each([
   expect(Object.keys(await ask(`{ ${fields} }`))).not.toEqual([])
 })
 
-test('operations made up by chance are answered the same by one statement', async () => {
-  for (let seed = 1; seed <= Number(process.env.OPERATIONS ?? 100); seed++) {
-    const { query, variables } = createRandomOperation(seed)
-    expect(validate(schema, parse(query)), query).toEqual([])
-    const { resolved, compiled } = await answerBothWays(query, variables)
-    expect(compiled, `seed ${seed}: ${query} ${JSON.stringify(variables)}`).toBe(resolved)
-  }
-}, 600_000)
+const { OPERATIONS = '120', SEED = '1', REPLAY } = process.env
+
+test(
+  'operations made up by chance are answered the same by one statement',
+  async () => {
+    await addSupplement(database)
+    const operations = randomOperations(await readCursors(ask))
+    const isTheSame = fc.asyncProperty(operations, async ({ query, variables }) => {
+      expect(validate(schema, parse(query))).toEqual([])
+      const { resolved, compiled } = await answerBothWays(query, variables)
+      expect(compiled).toBe(resolved)
+    })
+    await fc.assert(isTheSame, { numRuns: Number(OPERATIONS), seed: Number(SEED), path: REPLAY })
+  },
+  // Also for the many that a failure is shrunk by.
+  600_000 + Number(OPERATIONS) * 1_000,
+)
