@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { refusedArgumentOf } from '../../src/database/refusal.ts'
 import { Statements } from '../../src/database/statements.ts'
-import { compile } from '../../src/graphql/compile.ts'
+import { planFor } from '../../src/graphql/plan.ts'
 import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
 import { randomOperations } from './random-operation.ts'
@@ -17,14 +17,15 @@ const pool = new pg.Pool({ connectionString: databaseUrl })
 const statements = new Statements(pool)
 afterAll(() => pool.end())
 
-/** Answers an operation by the resolvers, and by one compiled statement. */
+/** Answers an operation by the resolvers, and by one compiled statement. Throws where its arguments are refused. */
 async function answerBothWays(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query)
   const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
   const contextValue = { database, statements, requestId: 'test' }
   const { coerced = {} } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
-  const statement = operation && compile(schema, document, operation, coerced, contextValue)
+  const plan = operation && planFor(schema, document, operation, coerced, contextValue)
   const resolved = await execute({ schema, document, contextValue, variableValues: variables })
+  const statement = plan?.statement
   if (!statement) return { resolved, compiled: undefined }
   const answer = database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
   const refused = await answer.then(() => undefined, refusedArgumentOf)
