@@ -51,9 +51,16 @@ export function writeOperation(members: Member[]): Operation {
   const known = new Map<string, string>()
 
   function selection(selected: Member[]): string {
-    const texts = selected.map((member) => ('form' in member ? fragment(member) : field(member)))
+    const texts = listed(selected)
     const told = texts.filter((text, at) => text !== TYPENAME || texts.indexOf(text) === at)
     return `{ ${told.join(' ') || TYPENAME} }`
+  }
+
+  function listed(selected: Member[]): string[] {
+    return selected.flatMap((member) => {
+      if (!('form' in member)) return field(member)
+      return member.form === 'flat' ? listed(member.members) : fragment(member)
+    })
   }
 
   function field({ field, alias, args, directives, members, again }: FieldMember): string {
@@ -76,7 +83,6 @@ export function writeOperation(members: Member[]): Operation {
 
   function fragment({ form, on, directives, members }: FragmentMember): string {
     if (form === 'known' && !known.has(on)) return TYPENAME
-    if (form === 'flat') return selection(members).slice(2, -2)
     const conditions = writeDirectives(directives)
     if (form === 'known') return `...${known.get(on)}${conditions}`
     const body = selection(members)
