@@ -40,9 +40,9 @@ function pageArgumentsOf(field: Field, cursors: readonly Cursor[]): fc.Arbitrary
   const orders = isEnumType(orderType) ? orderType.getValues().map(({ name }) => name) : []
   const sizeOf = (size: GraphQLArgument) => argumentOf(field, size, 100)
   const size = fc.oneof(
-    { weight: 2, arbitrary: fc.record({}) },
-    { weight: 3, arbitrary: fc.record({ first: sizeOf(first) }) },
-    { weight: 2, arbitrary: fc.record({ last: sizeOf(last) }) },
+    { weight: 1, arbitrary: fc.record({}) },
+    { weight: 4, arbitrary: fc.record({ first: sizeOf(first) }) },
+    { weight: 3, arbitrary: fc.record({ last: sizeOf(last) }) },
   )
   const inOrder = (order: string | undefined) => {
     const places = cursors.filter(
