@@ -237,6 +237,16 @@ test('a list of buckets is cut where the caller says, and says how many there ar
   expect(claimFacets.few.total).toBeGreaterThan(2)
 })
 
+test('claims that a text is asked of are counted beside what only the resolvers answer, too', async () => {
+  const { claims, claimFacets } = await ask(`{
+    claims(filter: { text: "Japan" }) { totalCount }
+    claimFacets(filter: { text: "Japan" }) { totalCount }
+    __schema { queryType { name } }
+  }`)
+  expect(claimFacets).toEqual(claims)
+  expect(claimFacets.totalCount).toBeGreaterThan(0)
+})
+
 test('a size out of bounds is refused', async () => {
   for (const size of [-1, 101]) {
     const error = await refuse(`{ claimFacets { topics(first: ${size}) { total } } }`)

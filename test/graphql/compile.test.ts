@@ -1,27 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { execute, getVariableValues, parse, validate } from 'graphql'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { refusedArgumentOf } from '../../src/database/refusal.ts'
 import { Statements } from '../../src/database/statements.ts'
-import { compile } from '../../src/graphql/compile.ts'
+import { planFor } from '../../src/graphql/plan.ts'
 import { schema } from '../../src/schema.ts'
 import { useServer } from '../harness/server.ts'
-import { createRandomOperation } from './random-operation.ts'
+import { randomOperations } from './random-operation.ts'
+import { readCursors } from './read-cursors.ts'
+import { addSupplement } from './supplement.ts'
 
 const { ask, database, databaseUrl } = useServer('corpus')
 const pool = new pg.Pool({ connectionString: databaseUrl })
 const statements = new Statements(pool)
 afterAll(() => pool.end())
 
-/** Answers an operation by the resolvers, and by one compiled statement. */
+/** Answers an operation by the resolvers, and by one compiled statement. Throws where its arguments are refused. */
 async function answerBothWays(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query)
   const operation = document.definitions.find((definition) => definition.kind === 'OperationDefinition')
   const contextValue = { database, statements, requestId: 'test', found: {} }
   const { coerced = {} } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
-  const statement = operation && compile(schema, document, operation, coerced, contextValue)
+  const plan = operation && planFor(schema, document, operation, coerced, contextValue)
   const resolved = await execute({ schema, document, contextValue, variableValues: variables })
+  const statement = plan?.statement
   if (!statement) return { resolved, compiled: undefined }
   const answer = database.$queryRawUnsafe<{ data: string }[]>(statement.sql, ...statement.values)
   const refused = await answer.then(() => undefined, refusedArgumentOf)
@@ -63,11 +67,20 @@ test.each([
   expect(Object.keys(await ask(`{ ${fields} }`))).not.toEqual([])
 })
 
-test('operations made up by chance are answered the same by one statement', async () => {
-  for (let seed = 1; seed <= Number(process.env.OPERATIONS ?? 100); seed++) {
-    const { query, variables } = createRandomOperation(seed)
-    expect(validate(schema, parse(query)), query).toEqual([])
-    const { resolved, compiled } = await answerBothWays(query, variables)
-    expect(compiled, `seed ${seed}: ${query} ${JSON.stringify(variables)}`).toBe(resolved)
-  }
-}, 600_000)
+const { OPERATIONS = '120', SEED = '1', REPLAY } = process.env
+
+test(
+  'operations made up by chance are answered the same by one statement',
+  async () => {
+    await addSupplement(database)
+    const operations = randomOperations(await readCursors(ask))
+    const isTheSame = fc.asyncProperty(operations, async ({ query, variables }) => {
+      expect(validate(schema, parse(query))).toEqual([])
+      const { resolved, compiled } = await answerBothWays(query, variables)
+      expect(compiled).toBe(resolved)
+    })
+    await fc.assert(isTheSame, { numRuns: Number(OPERATIONS), seed: Number(SEED), path: REPLAY })
+  },
+  // Also for the many that a failure is shrunk by.
+  600_000 + Number(OPERATIONS) * 1_000,
+)

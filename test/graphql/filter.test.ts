@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { useServer } from '../harness/server.ts'
-import { createRandomFilters, type Vocabulary } from './random-filter.ts'
+import { createRandomFilters } from './random-filter.ts'
+import type { Vocabulary } from './random-value.ts'
 
 const { ask, database } = useServer('corpus')
 let vocabulary: Vocabulary
@@ -11,10 +12,13 @@ beforeAll(async () => {
   const claims = await database.claim.findMany({ select: { key: true }, orderBy: { id: 'asc' } })
   vocabulary = {
     Boolean: [true, false],
-    Int: [0, 1, 2, 3],
+    min: [0, 1, 2],
+    max: [2, 3],
     String: ['a', 'Japan', 'en', ''],
-    Words: ['Japan', 'security cooperation', 'ministry -Japan', '"aimed at China" or missile', 'Sergy'],
+    words: ['Japan', 'security cooperation', 'ministry -Japan', '"aimed at China" or missile', 'Sergy'],
     Date: ['2013-10-31', '2013-11-02', '2013-11-30', '2014-03-06', '2017-03-20', '2017-03-26'],
+    from: ['2013-10-31', '2013-11-02', '2013-11-30'],
+    to: ['2013-11-30', '2014-03-06', '2017-03-20', '2017-03-26'],
     CountryCode: ['CN', 'JP', 'RU', 'US'],
     TopicSlug: slugs(await database.topic.findMany(bySlug)),
     OrganizationSlug: slugs(await database.organization.findMany(bySlug)),

@@ -10,6 +10,7 @@ type Claim = NonNullable<Article['claims']>[number]
 
 /** What a test needs of a corpus; the rest is made up. */
 interface World {
+  countries?: z.input<typeof format.countriesFile>
   topics?: z.input<typeof format.topicsFile>
   organizations?: z.input<typeof format.organizationsFile>
   sources?: z.input<typeof format.sourcesFile>
@@ -42,10 +43,10 @@ export function stretch(start: number, end: number, text = TEXT) {
   return { start, end, sha256: sha256([...text].slice(start, end).join('')) }
 }
 
-/** Puts a world into an empty database, in the way that corpora are loaded. */
+/** Puts a world into a database, in the way that corpora are loaded. Beside another it must bring no country of its own. */
 export async function createWorld(database: Database, world: World): Promise<void> {
   const corpus: Corpus = {
-    countries: file(format.countriesFile.parse(COUNTRIES)),
+    countries: file(format.countriesFile.parse(world.countries ?? COUNTRIES)),
     topics: file(format.topicsFile.parse(world.topics ?? [])),
     organizations: file(format.organizationsFile.parse(world.organizations ?? [])),
     sources: file(format.sourcesFile.parse(world.sources ?? [])),
