@@ -12,12 +12,19 @@ const SEASONS: Record<string, string> = { 21: '03/Y-05', 22: '06/Y-08', 23: '09/
 
 /** Reads an EDTF date of level 1: its first and its last day. Throws an Error that says what is wrong. */
 export function parseEdtf(text: string): DateRange {
+  // Most are days, and the library takes its time.
+  if (isDay(text)) return { edtf: text, from: text, to: text }
   const parsed = read(withoutSeason(text))
   const from = parsed.lower === null ? null : dayOf(parsed.min)
   const to = parsed.upper === null ? null : dayOf(parsed.max)
   if (from && to && from > to) throw new Error(`"${text}" ends before it begins`)
   if (!from && !to) throw new Error(`"${text}" has neither a first nor a last day`)
   return { edtf: text, from, to }
+}
+
+function isDay(text: string): boolean {
+  const milliseconds = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isFinite(milliseconds) && dayOf(milliseconds) === text
 }
 
 function withoutSeason(text: string): string {
