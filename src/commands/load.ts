@@ -6,6 +6,7 @@ import { readCorpus } from '../corpus/read.ts'
 import { UsageError } from '../program.ts'
 import { type Command, folder, readWords } from './command.ts'
 import { openProject } from './open-project.ts'
+import { showProgress } from './progress.ts'
 
 /** Adds a folder of corpus files. */
 export const load: Command = {
@@ -25,11 +26,11 @@ Examples
     return async () => {
       const database = await openProject(readConfig(process.env))
       const corpus = await readCorpus(resolve(folder, path))
-      await addCorpus(database, corpus)
-      const { articles, ...others } = corpus
-      const claims = articles.reduce((sum, file) => sum + file.content.claims.length, 0)
+      const progress = showProgress(path)
+      const added = await addCorpus(database, corpus, { tell: progress.tell }).finally(progress.clear)
+      const { articles: _, ...others } = corpus
       const counts = [
-        `articles ${articles.length}, claims ${claims}`,
+        ...Object.entries(added ?? {}).map(([noun, count]) => `${noun} ${count}`),
         ...Object.entries(others).map(([noun, { content }]) => `${noun} ${content.length}`),
       ]
       console.log(`Added from ${path}: ${counts.join(', ')}.`)

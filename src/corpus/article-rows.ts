@@ -1,15 +1,17 @@
 import { addClaim, type Unnamed } from './claim-rows.ts'
 import type { Draft, Place } from './draft.ts'
 import { dateColumns } from './edtf.ts'
-import type { Corpus } from './read.ts'
-
-type Article = Corpus['articles'][number]['content']
+import type { Article } from './read.ts'
 
 /** An article, with its text, its unnamed speakers and its claims. */
 export function addArticle(draft: Draft, here: Place, written: Article): void {
   const { rows, known, nextId, idOf } = draft
   const { source, published, origin, references, bylines, text, unnamedSpeakers, claims, ...article } =
     written
+  here.defineArticle(article.slug, 'slug')
+  claims.forEach(({ key }, nth) => {
+    here.define('claim', key, 'claims', nth, 'key')
+  })
   const articleId = idOf('article', article.slug)
   rows.article.push({
     id: articleId,
@@ -18,7 +20,7 @@ export function addArticle(draft: Draft, here: Place, written: Article): void {
     sourceBasis: source?.basis,
     ...dateColumns('published', published?.date),
     publishedBasis: published?.basis,
-    originId: here.findIfGiven('article', origin?.article, 'origin', 'article'),
+    originId: origin && here.findArticle(origin.article, 'origin', 'article').articleId,
     originBasis: origin?.basis,
   })
   here.refer(references, { articleId })

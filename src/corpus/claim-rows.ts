@@ -1,9 +1,9 @@
 import type { Draft, Place } from './draft.ts'
 import { dateColumns } from './edtf.ts'
-import type { Corpus } from './read.ts'
+import type { Article } from './read.ts'
 import type { Row } from './tables.ts'
 
-type Claim = Corpus['articles'][number]['content']['claims'][number]
+type Claim = Article['claims'][number]
 
 /** The unnamed speakers of an article, by label. */
 export type Unnamed = Map<string, { id: number; kind: 'COLLECTIVE' | 'ANONYMOUS' | 'DOCUMENT' }>

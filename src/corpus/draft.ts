@@ -1,4 +1,5 @@
 import type { CorpusFile, Path } from './corpus-file.ts'
+import { collectFaults } from './faults.ts'
 import type { Row, Rows, Table } from './tables.ts'
 
 /** What a corpus file can name, by slug or key. */
@@ -27,10 +28,13 @@ export interface Place {
   fault(field: Path, reason: string): void
   /** Gives an id to what is defined there. */
   define(noun: Noun, name: string, ...field: Path): void
+  defineArticle(slug: string, ...field: Path): void
   defineCountry(code: string, ...field: Path): void
   /** The id of what is named there. */
   find(noun: Noun, name: string, ...field: Path): number
   findIfGiven(noun: Noun, name: string | undefined, ...field: Path): number | null
+  /** The ids of an article and its text, which a file that is still to be read may define. */
+  findArticle(slug: string, ...field: Path): { articleId: number; textId: number }
   checkCountry(code: string | undefined, ...field: Path): void
   /** Records what a row rests on. */
   refer(references: readonly Evidence[], target: Partial<Row<'reference'>>): void
@@ -40,10 +44,100 @@ export type Draft = ReturnType<typeof createDraft>
 
 /** The rows of a corpus in the making: ids are handed out, names become ids, and faults are collected. */
 export function createDraft(last: Record<Table, number>, known: Known) {
-  const faults: string[] = []
+  const faults = collectFaults()
   const ids = { ...last }
   const nextId = (table: Table): number => ++ids[table]
-  const rows: Rows = {
+  /** Articles that are named and not yet defined, with the faults that they are if they never will be. */
+  const awaited = new Map<string, (() => void)[]>()
+  const rows = noRows()
+
+  function placeIn(file: CorpusFile<unknown>, ...path: Path): Place {
+    const at = (...steps: Path) => placeIn(file, ...path, ...steps)
+    const fault = (field: Path, reason: string) => {
+      faults.add(() => `${file.locate([...path, ...field])} ${reason}`)
+    }
+    const define = (noun: Noun, name: string, ...field: Path) => {
+      if (known[noun].has(name)) fault(field, `the ${noun} "${name}" exists already`)
+      known[noun].set(copy(name), nextId(noun))
+    }
+    const defineArticle = (slug: string, ...field: Path) => {
+      if (!awaited.delete(slug)) {
+        define('article', slug, ...field)
+        known.text.set(copy(slug), nextId('articleText'))
+      }
+    }
+    const findArticle = (slug: string, ...field: Path) => {
+      if (!known.article.has(slug)) {
+        known.article.set(copy(slug), nextId('article'))
+        known.text.set(copy(slug), nextId('articleText'))
+        awaited.set(copy(slug), [])
+      }
+      awaited.get(slug)?.push(() => fault(field, `there is no article "${slug}"`))
+      return { articleId: idOf('article', slug), textId: known.text.get(slug) ?? 0 }
+    }
+    const defineCountry = (code: string, ...field: Path) => {
+      if (known.country.has(code)) fault(field, `the country "${code}" exists already`)
+      known.country.add(code)
+    }
+    const find = (noun: Noun, name: string, ...field: Path) => {
+      const id = known[noun].get(name)
+      if (id === undefined) fault(field, `there is no ${noun} "${name}"`)
+      return id ?? 0
+    }
+    const findIfGiven = (noun: Noun, name: string | undefined, ...field: Path) =>
+      name === undefined ? null : find(noun, name, ...field)
+    const checkCountry = (code: string | undefined, ...field: Path) => {
+      if (code !== undefined && !known.country.has(code)) fault(field, `there is no country "${code}"`)
+    }
+    const refer = (references: readonly Evidence[], target: Partial<Row<'reference'>>) => {
+      references.forEach(({ article, ...evidence }, nth) => {
+        const stretch = article === undefined ? null : findArticle(article, 'references', nth, 'article')
+        const id = nextId('reference')
+        rows.reference.push({ id, textId: stretch?.textId, isPartial: false, ...evidence, ...target })
+      })
+    }
+    return {
+      at,
+      fault,
+      define,
+      defineArticle,
+      defineCountry,
+      find,
+      findIfGiven,
+      findArticle,
+      checkCountry,
+      refer,
+    }
+  }
+
+  /** The id of what the corpus defines. */
+  function idOf(noun: Noun, name: string): number {
+    return known[noun].get(name) ?? 0
+  }
+
+  /** Gives the rows away that there are. */
+  function takeRows(): Rows {
+    const taken = { ...rows }
+    Object.assign(rows, noRows())
+    return taken
+  }
+
+  /** To be called when all is defined that the corpus defines. */
+  function throwIfFaulty(): void {
+    for (const reports of awaited.values()) for (const report of reports) report()
+    faults.throwIfAny()
+  }
+
+  return { rows, takeRows, throwIfFaulty, known, nextId, idOf, placeIn }
+}
+
+/** A name that is kept. Without a copy it may be a part of its file, and keep the whole of it in memory. */
+function copy(name: string): string {
+  return Buffer.from(name).toString()
+}
+
+function noRows(): Rows {
+  return {
     country: [],
     topic: [],
     organization: [],
@@ -68,42 +162,4 @@ export function createDraft(last: Record<Table, number>, known: Known) {
     claimRelation: [],
     reference: [],
   }
-
-  function placeIn(file: CorpusFile<unknown>, ...path: Path): Place {
-    const at = (...steps: Path) => placeIn(file, ...path, ...steps)
-    const fault = (field: Path, reason: string) => {
-      faults.push(`${file.locate([...path, ...field])} ${reason}`)
-    }
-    const define = (noun: Noun, name: string, ...field: Path) => {
-      if (known[noun].has(name)) fault(field, `the ${noun} "${name}" exists already`)
-      known[noun].set(name, nextId(noun))
-    }
-    const defineCountry = (code: string, ...field: Path) => {
-      if (known.country.has(code)) fault(field, `the country "${code}" exists already`)
-      known.country.add(code)
-    }
-    const find = (noun: Noun, name: string, ...field: Path) => {
-      const id = known[noun].get(name)
-      if (id === undefined) fault(field, `there is no ${noun} "${name}"`)
-      return id ?? 0
-    }
-    const findIfGiven = (noun: Noun, name: string | undefined, ...field: Path) =>
-      name === undefined ? null : find(noun, name, ...field)
-    const checkCountry = (code: string | undefined, ...field: Path) => {
-      if (code !== undefined && !known.country.has(code)) fault(field, `there is no country "${code}"`)
-    }
-    const refer = (references: readonly Evidence[], target: Partial<Row<'reference'>>) => {
-      references.forEach(({ article, ...evidence }, nth) => {
-        const textId = article === undefined ? null : known.text.get(article)
-        if (textId === undefined) fault(['references', nth, 'article'], `there is no article "${article}"`)
-        rows.reference.push({ id: nextId('reference'), textId, ...evidence, ...target })
-      })
-    }
-    return { at, fault, define, defineCountry, find, findIfGiven, checkCountry, refer }
-  }
-
-  /** The id of what the corpus defines. */
-  const idOf = (noun: Noun, name: string): number => known[noun].get(name) ?? 0
-
-  return { rows, faults, known, nextId, idOf, placeIn }
 }

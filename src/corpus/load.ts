@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '../database/client.ts'
+import { Prisma } from '../database/generated/client.ts'
 import { refusalOf } from '../database/refusal.ts'
 import type { Known } from './draft.ts'
 import { type Corpus, readCorpus } from './read.ts'
 import { rowsOf } from './rows.ts'
-import { BULK_LIMITS, excludeWriters, insertRows, lastIds, type Rows, type Transaction } from './tables.ts'
+import { createStage, type Stage } from './stage.ts'
+import { BULK_LIMITS, excludeWriters, lastIds, refreshTables, type Transaction } from './tables.ts'
 import { CorpusError } from './text-file.ts'
 
 /** The corpus that ships. */
@@ -15,7 +17,7 @@ export async function loadCorpusIfEmpty(databaseUrl: string): Promise<boolean> {
   const database = openDatabase({ connectionString: databaseUrl, max: 1 })
   try {
     if (await hasArticles(database)) return false
-    return await addCorpus(database, await readCorpus(SHIPPED), { onlyIfEmpty: true })
+    return (await addCorpus(database, await readCorpus(SHIPPED), { onlyIfEmpty: true })) !== undefined
   } finally {
     await database.$disconnect()
   }
@@ -35,69 +37,95 @@ export async function countCorpus(databaseUrl: string) {
   }
 }
 
+/** What a corpus has added. */
+interface Added {
+  articles: number
+  claims: number
+}
+
 /**
- * Adds a corpus to the database: all of it, or nothing. Says whether it did.
+ * Adds a corpus to the database: all of it, or nothing. Nothing comes back where it did not.
  * @throws CorpusError when the corpus is at fault
  */
 export async function addCorpus(
   database: Database,
   corpus: Corpus,
-  { onlyIfEmpty = false } = {},
-): Promise<boolean> {
-  let rows: Rows | undefined
-  const adding = database.$transaction(async (transaction) => {
+  { onlyIfEmpty = false, tell = (_words: string) => {} } = {},
+): Promise<Added | undefined> {
+  return database.$transaction(async (transaction) => {
     await excludeWriters(transaction)
     // Another program may have been faster.
-    if (onlyIfEmpty && (await hasArticles(transaction))) return false
-    rows = rowsOf(corpus, await lastIds(transaction), await findKnown(transaction))
-    await insertRows(transaction, rows)
-    return true
+    if (onlyIfEmpty && (await hasArticles(transaction))) return undefined
+    const stage = await createStage(transaction)
+    const added: Added = { articles: 0, claims: 0 }
+    for await (const rows of rowsOf(corpus, await lastIds(transaction), await findKnown(transaction))) {
+      await stage.add(rows)
+      added.articles += rows.article.length
+      added.claims += rows.claim.length
+      tell(`${inWords(added.articles)} articles and ${inWords(added.claims)} claims read`)
+    }
+    await transaction.$executeRaw`savepoint inserting`
+    try {
+      await stage.insert((table) => tell(`${inWords(added.claims)} claims read; adding to table ${table}`))
+      tell('checking chains and references')
+      await transaction.$executeRaw`set constraints all immediate`
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (refusal === undefined) throw error
+      await transaction.$executeRaw`rollback to savepoint inserting`
+      throw new CorpusError(`The database refuses it: ${await nameRow(refusal, stage)}`)
+    }
+    tell('refreshing index tables')
+    await refreshTables(transaction)
+    return added
   }, BULK_LIMITS)
-  return adding.catch((error: unknown) => {
-    const refusal = refusalOf(error)
-    throw refusal && rows ? new CorpusError(`The database refuses it: ${nameRows(refusal, rows)}`) : error
-  })
 }
+
+const inWords = (count: number) => count.toLocaleString('en-US')
 
 async function hasArticles(database: Transaction): Promise<boolean> {
   return (await database.article.findFirst({ select: { id: true } })) !== null
 }
 
 async function findKnown(transaction: Transaction): Promise<Known> {
-  const bySlug = { select: { id: true, slug: true } } as const
-  const ids = (rows: { id: number; slug: string }[]) => new Map(rows.map(({ id, slug }) => [slug, id]))
-  const claims = await transaction.claim.findMany({ select: { id: true, key: true } })
   const countries = await transaction.country.findMany({ select: { code: true } })
-  const texts = await transaction.articleText.findMany({
-    select: { id: true, article: { select: { slug: true } } },
-    orderBy: { id: 'asc' },
-  })
   return {
-    topic: ids(await transaction.topic.findMany(bySlug)),
-    organization: ids(await transaction.organization.findMany(bySlug)),
-    source: ids(await transaction.source.findMany(bySlug)),
-    person: ids(await transaction.person.findMany(bySlug)),
-    article: ids(await transaction.article.findMany(bySlug)),
-    question: ids(await transaction.question.findMany(bySlug)),
-    claim: new Map(claims.map(({ id, key }) => [key, id])),
+    topic: await findNames(transaction, 'slug, id from topic'),
+    organization: await findNames(transaction, 'slug, id from organization'),
+    source: await findNames(transaction, 'slug, id from source'),
+    person: await findNames(transaction, 'slug, id from person'),
+    article: await findNames(transaction, 'slug, id from article'),
+    question: await findNames(transaction, 'slug, id from question'),
+    claim: await findNames(transaction, 'key, id from claim'),
     country: new Set(countries.map(({ code }) => code)),
-    text: new Map(texts.map(({ id, article }) => [article.slug, id])),
+    text: await findNames(
+      transaction,
+      'slug, max(text.id) from article_text text join article on article.id = article_id group by slug',
+    ),
   }
 }
 
-/** Puts the names of the corpus in the place of ids, which only the database has seen. */
-function nameRows(refusal: string, rows: Rows): string {
-  const slugOf = (table: { id?: number; slug: string }[], id: number | undefined) =>
-    table.find((row) => row.id === id)?.slug
-  const names: Record<string, (id: number) => string | undefined> = {
-    claim: (id) => rows.claim.find((claim) => claim.id === id)?.key,
-    text: (id) => slugOf(rows.article, rows.articleText.find((text) => text.id === id)?.articleId),
-    fact: (id) => slugOf(rows.person, rows.fact.find((fact) => fact.id === id)?.personId),
-    affiliation: (id) => slugOf(rows.person, rows.affiliation.find((post) => post.id === id)?.personId),
-    control: (id) => slugOf(rows.source, rows.sourceControl.find((control) => control.id === id)?.sourceId),
-  }
-  return refusal.replace(/\b(\w+) (\d+)\b/g, (words, noun: string, id: string) => {
-    const name = names[noun]?.(Number(id))
-    return name ? `${noun} ${id} (${name})` : words
-  })
+/** Comes as one value: millions of rows would fill the memory. */
+async function findNames(transaction: Transaction, selected: string): Promise<Map<string, number>> {
+  const [found] = await transaction.$queryRaw<[{ ids: Record<string, number> | null }]>`
+    select json_object_agg(name, id) as ids from (select ${Prisma.raw(selected)}) named (name, id)`
+  return new Map(Object.entries(found.ids ?? {}))
+}
+
+/** What a refusal tells by its id and has no name of its own: its table, and that of what it belongs to. */
+const OWNERS: Record<string, [string, string]> = {
+  text: ['article_text', 'article'],
+  fact: ['fact', 'person'],
+  affiliation: ['affiliation', 'person'],
+  control: ['source_control', 'source'],
+}
+
+/** Puts the name in the corpus beside an id, which only the database has seen. */
+async function nameRow(refusal: string, stage: Stage): Promise<string> {
+  const [words, noun = '', id] = /\b(claim|text|fact|affiliation|control) (\d+)\b/.exec(refusal) ?? []
+  if (words === undefined) return refusal
+  const [table, owner] = OWNERS[noun] ?? [noun]
+  const row = await stage.find(table, Number(id))
+  const named = owner ? await stage.find(owner, Number(row?.[`${owner}_id`])) : row
+  return named ? refusal.replace(words, `${words} (${named.key ?? named.slug})`) : refusal
 }

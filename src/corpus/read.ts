@@ -2,8 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type CorpusFile, parseCorpusFile } from './corpus-file.ts'
+import { collectFaults, type Faults } from './faults.ts'
 import * as format from './format.ts'
 import { CorpusError, readText } from './text-file.ts'
+
+export type Article = z.output<typeof format.articleFile>
 
 export interface Corpus {
   countries: CorpusFile<z.output<typeof format.countriesFile>>
@@ -13,7 +16,8 @@ export interface Corpus {
   people: CorpusFile<z.output<typeof format.peopleFile>>
   questions: CorpusFile<z.output<typeof format.questionsFile>>
   relations: CorpusFile<z.output<typeof format.relationsFile>>
-  articles: CorpusFile<z.output<typeof format.articleFile>>[]
+  /** Read one by one while they are asked for, so that they need not all be held. */
+  articles: AsyncIterable<CorpusFile<Article>> | Iterable<CorpusFile<Article>>
 }
 
 /** Each may be absent. Beside them there is a folder of articles. */
@@ -21,37 +25,67 @@ const FILES = ['countries', 'topics', 'organizations', 'sources', 'people', 'que
   (noun) => `${noun}.yaml`,
 )
 
-/** Reads a folder of corpus files. Throws a CorpusError that lists every fault of every file. */
+/**
+ * Reads a folder of corpus files; of its articles, each when it is asked for.
+ * @throws CorpusError with the faults of all files, before the first article or after the last
+ */
 export async function readCorpus(folder: string): Promise<Corpus> {
-  const faults: string[] = []
+  const faults = collectFaults()
   const names = await listFiles(folder, faults)
-  const read = async <T extends z.ZodType>(name: string, schema: T) => {
-    try {
-      const text = names.includes(name) ? await readText(join(folder, name), name) : '[]'
-      return parseCorpusFile(name, text, schema)
-    } catch (error) {
-      if (!(error instanceof CorpusError)) throw error
-      faults.push(error.message)
-      return z.NEVER
-    }
+  const read = async <T extends z.ZodType>(noun: string, schema: T) => {
+    const name = `${noun}.yaml`
+    const file = names.includes(name)
+      ? await readFile(folder, name, schema, faults)
+      : parseCorpusFile(name, '[]', schema)
+    return file ?? z.NEVER
   }
-  const articles = names.filter((name) => name.startsWith('articles/'))
   const corpus = {
-    countries: await read('countries.yaml', format.countriesFile),
-    topics: await read('topics.yaml', format.topicsFile),
-    organizations: await read('organizations.yaml', format.organizationsFile),
-    sources: await read('sources.yaml', format.sourcesFile),
-    people: await read('people.yaml', format.peopleFile),
-    questions: await read('questions.yaml', format.questionsFile),
-    relations: await read('relations.yaml', format.relationsFile),
-    articles: await Promise.all(articles.map((name) => read(name, format.articleFile))),
+    countries: await read('countries', format.countriesFile),
+    topics: await read('topics', format.topicsFile),
+    organizations: await read('organizations', format.organizationsFile),
+    sources: await read('sources', format.sourcesFile),
+    people: await read('people', format.peopleFile),
+    questions: await read('questions', format.questionsFile),
+    relations: await read('relations', format.relationsFile),
+    articles: readArticles(
+      folder,
+      names.filter((name) => name.startsWith('articles/')),
+      faults,
+    ),
   }
-  if (faults.length > 0) throw new CorpusError(faults.join('\n'))
+  // It ends by throwing.
+  if (faults.count > 0) for await (const _ of corpus.articles);
   return corpus
 }
 
+async function* readArticles(
+  folder: string,
+  names: readonly string[],
+  faults: Faults,
+): AsyncGenerator<CorpusFile<Article>> {
+  for (const name of names) {
+    const file = await readFile(folder, name, format.articleFile, faults)
+    if (file && faults.count === 0) yield file
+  }
+  faults.throwIfAny()
+}
+
+async function readFile<T extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: T,
+  faults: Faults,
+): Promise<CorpusFile<z.output<T>> | undefined> {
+  try {
+    return parseCorpusFile(name, await readText(join(folder, name), name), schema)
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error
+    for (const line of error.message.split('\n')) faults.add(() => line)
+  }
+}
+
 /** The files that are there. One that would be passed over, its name being misspelt, is a fault. */
-async function listFiles(folder: string, faults: string[]): Promise<string[]> {
+async function listFiles(folder: string, faults: Faults): Promise<string[]> {
   const list = async (path: string) =>
     (await readdir(path)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort()
   const top = await list(folder).catch((error: NodeJS.ErrnoException) => {
@@ -59,7 +93,7 @@ async function listFiles(folder: string, faults: string[]): Promise<string[]> {
     throw new CorpusError(`${folder}: ${reason}`)
   })
   const articles = await list(join(folder, 'articles')).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') faults.push(`articles: no folder to read (${error.code})`)
+    if (error.code !== 'ENOENT') faults.add(() => `articles: no folder to read (${error.code})`)
     return []
   })
   const names = [...top, ...articles.map((name) => `articles/${name}`)]
@@ -67,7 +101,7 @@ async function listFiles(folder: string, faults: string[]): Promise<string[]> {
   if (names.length === 0) throw new CorpusError(`${folder}: no file of a corpus is there: ${expected}`)
   const isExpected = (name: string) => FILES.includes(name) || /^articles\/.*\.yaml$/.test(name)
   for (const name of names) {
-    if (!isExpected(name)) faults.push(`${name}: is no file of a corpus; those are ${expected}`)
+    if (!isExpected(name)) faults.add(() => `${name}: is no file of a corpus; those are ${expected}`)
   }
   return names.filter(isExpected)
 }

@@ -5,34 +5,49 @@ import { addPerson } from './person-rows.ts'
 import type { Corpus } from './read.ts'
 import { addSource } from './source-rows.ts'
 import type { Rows, Table } from './tables.ts'
-import { CorpusError } from './text-file.ts'
+
+/** So many rows are held at once, and those of one thing more. */
+const BATCH = 5_000
 
 /**
- * Turns a corpus into rows.
+ * Turns a corpus into rows, by batches, in which a row may point to one of a later batch.
  * @param last the greatest id in use in each table
  * @param known what the database holds already
  * @throws CorpusError for every name that neither the corpus nor the database knows, or that both define
  */
-export function rowsOf(corpus: Corpus, last: Record<Table, number>, known: Known): Rows {
+export async function* rowsOf(
+  corpus: Corpus,
+  last: Record<Table, number>,
+  known: Known,
+): AsyncGenerator<Rows> {
   const draft = createDraft(last, known)
   // Names first, so that a file may name what a later one defines.
   defineNames(draft, corpus)
-  addTopics(draft, corpus.topics)
-  addOrganizations(draft, corpus.organizations)
-  corpus.sources.content.forEach((source, nth) => {
-    addSource(draft, draft.placeIn(corpus.sources, nth), source)
-  })
-  corpus.people.content.forEach((person, nth) => {
-    addPerson(draft, draft.placeIn(corpus.people, nth), person)
-  })
-  for (const file of corpus.articles) addArticle(draft, draft.placeIn(file), file.content)
-  addQuestions(draft, corpus.questions)
-  addRelations(draft, corpus.relations)
-  if (draft.faults.length > 0) throw new CorpusError(draft.faults.join('\n'))
-  return draft.rows
+  for await (const _ of addEach(draft, corpus)) {
+    const count = Object.values(draft.rows).reduce((sum, { length }) => sum + length, 0)
+    if (count > BATCH) yield draft.takeRows()
+  }
+  draft.throwIfFaulty()
+  yield draft.takeRows()
 }
 
-function defineNames({ rows, known, nextId, placeIn }: Draft, corpus: Corpus): void {
+/** Stops wherever a batch may end. */
+async function* addEach(draft: Draft, corpus: Corpus): AsyncGenerator<void> {
+  const { articles, topics, organizations, sources, people, questions, relations } = corpus
+  for await (const file of articles) yield addArticle(draft, draft.placeIn(file), file.content)
+  yield addTopics(draft, topics)
+  yield addOrganizations(draft, organizations)
+  for (const [nth, source] of sources.content.entries()) {
+    yield addSource(draft, draft.placeIn(sources, nth), source)
+  }
+  for (const [nth, person] of people.content.entries()) {
+    yield addPerson(draft, draft.placeIn(people, nth), person)
+  }
+  yield addQuestions(draft, questions)
+  yield addRelations(draft, relations)
+}
+
+function defineNames({ rows, placeIn }: Draft, corpus: Corpus): void {
   corpus.countries.content.forEach((country, nth) => {
     placeIn(corpus.countries, nth).defineCountry(country.code, 'code')
     rows.country.push(country)
@@ -47,14 +62,6 @@ function defineNames({ rows, known, nextId, placeIn }: Draft, corpus: Corpus): v
   for (const [noun, file] of files) {
     file.content.forEach(({ slug }, nth) => {
       placeIn(file, nth).define(noun, slug, 'slug')
-    })
-  }
-  for (const file of corpus.articles) {
-    const { slug, claims } = file.content
-    placeIn(file).define('article', slug, 'slug')
-    known.text.set(slug, nextId('articleText'))
-    claims.forEach(({ key }, nth) => {
-      placeIn(file, 'claims', nth).define('claim', key, 'key')
     })
   }
 }

@@ -4,10 +4,10 @@ import { Prisma } from '../database/generated/client.ts'
 export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 
 /** For a transaction that takes in whole folders. */
-export const BULK_LIMITS = { maxWait: 10_000, timeout: 3_600_000 }
+export const BULK_LIMITS = { maxWait: 10_000, timeout: 86_400_000 }
 
-/** The tables with a generated id that a corpus fills. */
-const TABLES = [
+/** The tables with a generated id that a corpus fills, in an order in which every row finds what it points to. */
+export const TABLES = [
   'topic',
   'organization',
   'source',
@@ -41,11 +41,15 @@ export type Row<T extends Table | 'country'> = Exclude<
 /** The rows of a corpus by table. */
 export type Rows = { [T in Table | 'country']: Row<T>[] }
 
-/** Ids are handed out by us, not by the sequences; and index tables are refreshed once, at the end. */
+/**
+ * Ids are handed out by us, not by the sequences; and index tables are refreshed once, at the end. Triggers plan their
+ * statements once: while tables grow, PostgreSQL would plan them anew for every row.
+ */
 export async function excludeWriters(transaction: Transaction): Promise<void> {
   const tables = Prisma.raw([...TABLES, 'country'].map(nameOf).join(', '))
   await transaction.$executeRaw`lock table ${tables} in share row exclusive mode`
-  await transaction.$queryRaw`select set_config('claimgraph.bulk_load', 'on', true)`
+  await transaction.$queryRaw`
+    select set_config('claimgraph.bulk_load', 'on', true), set_config('plan_cache_mode', 'force_generic_plan', true)`
 }
 
 /** The greatest id in use in each table. */
@@ -55,40 +59,18 @@ export async function lastIds(transaction: Transaction): Promise<Record<Table, n
   return last
 }
 
-/** Inserts in an order in which every row finds what it points to, and brings sequences and index tables up to date. */
-export async function insertRows(transaction: Transaction, rows: Rows): Promise<void> {
-  await transaction.country.createMany({ data: rows.country })
-  await transaction.topic.createMany({ data: rows.topic })
-  await transaction.organization.createMany({ data: rows.organization })
-  await transaction.source.createMany({ data: rows.source })
-  await transaction.sourceControl.createMany({ data: rows.sourceControl })
-  await transaction.person.createMany({ data: rows.person })
-  await transaction.personName.createMany({ data: rows.personName })
-  await transaction.affiliation.createMany({ data: rows.affiliation })
-  await transaction.fact.createMany({ data: rows.fact })
-  await transaction.article.createMany({ data: rows.article })
-  await transaction.byline.createMany({ data: rows.byline })
-  await transaction.articleText.createMany({ data: rows.articleText })
-  await transaction.block.createMany({ data: rows.block })
-  await transaction.unnamedSpeaker.createMany({ data: rows.unnamedSpeaker })
-  await transaction.unnamedSpeakerCountry.createMany({ data: rows.unnamedSpeakerCountry })
-  await transaction.claim.createMany({ data: rows.claim })
-  await transaction.claimSubject.createMany({ data: rows.claimSubject })
-  await transaction.attribution.createMany({ data: rows.attribution })
-  await transaction.span.createMany({ data: rows.span })
-  await transaction.question.createMany({ data: rows.question })
-  await transaction.stance.createMany({ data: rows.stance })
-  await transaction.claimRelation.createMany({ data: rows.claimRelation })
-  await transaction.reference.createMany({ data: rows.reference })
-  const sequences = TABLES.map(nameOf).map(
+/** Brings up to date what was left as it was while rows came: statistics, sequences and index tables. */
+export async function refreshTables(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`analyze ${Prisma.raw(TABLES.map(nameOf).join(', '))}`
+  const moves = TABLES.map(nameOf).map(
     (name) =>
       `setval(pg_get_serial_sequence('${name}', 'id'), (select coalesce(max(id), 0) + 1 from ${name}), false)`,
   )
-  await transaction.$queryRaw`select ${Prisma.raw(sequences.join(', '))}`
+  await transaction.$queryRaw`select ${Prisma.raw(moves.join(', '))}`
   await transaction.$queryRaw`select refresh_all_attribution_traits()::text, refresh_all_subject_stances()::text`
 }
 
 /** claimSubject -> claim_subject */
-function nameOf(table: string): string {
-  return table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export function nameOf(tableOrField: string): string {
+  return tableOrField.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -67,6 +67,13 @@ describe('npm run claimgraph -- load', () => {
     expect(await database.person.count({ where: { slug: 'anna' } })).toBe(0)
   })
 
+  test('names whose fact the database refuses', async () => {
+    await write({ ...ADDITION, 'people.yaml': ADDITION['people.yaml'].replace(/ {6}references:[\s\S]*/, '') })
+    expect((await load()).errors).toMatch(
+      /^The database refuses it: fact_has_reference: fact \d+ \(anna\) rests on nothing\n$/,
+    )
+  })
+
   test('adds a corpus to what is there, and refuses it the next time by file, line and field', async () => {
     await write(ADDITION)
     expect(await load()).toEqual({
