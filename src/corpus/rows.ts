@@ -7,7 +7,7 @@ import { addSource } from './source-rows.ts'
 import type { Rows, Table } from './tables.ts'
 
 /** So many rows are held at once, and those of one thing more. */
-const BATCH = 5_000
+const BATCH = 2_000
 
 /**
  * Turns a corpus into rows, by batches, in which a row may point to one of a later batch.
