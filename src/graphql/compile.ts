@@ -153,11 +153,13 @@ export class Compiler {
         return `case when ${column('edtf')} is not null then ${range} end`
       }
       case 'union':
-        return `coalesce(${Object.entries(declaration.relations)
-          .map(([name, member]) =>
-            this.toOne(model ?? '', alias, name, objectType(this.schema.getType(member)), nodes),
-          )
-          .join(', ')})`
+        return `case ${Object.entries(declaration.relations)
+          .map(([name, member]) => {
+            const key = `${alias}.${relationOf(model ?? '', name)?.column}`
+            const row = this.toOne(model ?? '', alias, name, objectType(this.schema.getType(member)), nodes)
+            return `when ${key} is not null then ${row}`
+          })
+          .join(' ')} end`
       case 'both':
         return bothSql(this, declaration, model ?? '', alias, type, nodes, this.queryOf(field, nodes))
       case 'lookUp':

@@ -85,22 +85,25 @@ export function graphqlEndpoint({
     return send(response, 500, problem('INTERNAL_SERVER_ERROR', 'Something went wrong here.'))
   }
 
+  const run = (request: Request, response: ServerResponse) => {
+    const read = isPlain(request) ? readPlain : readBody
+    read(request, response, (error?: unknown) => {
+      if (error) fail(response, error)
+      else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
+    })
+  }
+
+  const allow = (request: Request, response: ServerResponse) => {
+    if (allowOrigins) allowOrigins(request, response, () => run(request, response))
+    else run(request, response)
+  }
+
   return (request: Request, response: ServerResponse) => {
-    const run = () => {
-      const next = (error?: unknown) => {
-        if (error) fail(response, error)
-        else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
-      }
-      if (isPlain(request)) readPlain(request, next)
-      else readBody(request, response, next)
-    }
-    const allow = () => (allowOrigins ? allowOrigins(request, response, run) : run())
     // Who reads nothing compressed need not pay for it.
-    if (request.headers['accept-encoding']) compress(request as never, response as never, allow)
-    else {
-      response.setHeader('vary', 'Accept-Encoding')
-      allow()
-    }
+    if (request.headers['accept-encoding'])
+      return compress(request as never, response as never, () => allow(request, response))
+    response.setHeader('vary', 'Accept-Encoding')
+    allow(request, response)
   }
 }
 
@@ -116,7 +119,7 @@ function isPlain({ headers }: Request): boolean {
 }
 
 /** Reads such a body as express would. */
-function readPlain(request: Request, next: (error?: unknown) => void): void {
+function readPlain(request: Request, _response: ServerResponse, next: (error?: unknown) => void): void {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {

@@ -38,12 +38,16 @@ export function objectSql(
   return `('{${pairs.join(',')}}')`
 }
 
+/** Columns whose texts have nothing that JSON would escape: see the invariants …_slug_is_readable and country_code_is_iso. */
+const READABLE = ['slug', 'code']
+
 /** The JSON of what a field has. */
-function jsonSql({ type }: Field, sql: string): string {
+function jsonSql({ type, extensions }: Field, sql: string): string {
   const value = getNullableType(type)
   if (!isLeafType(getNamedType(type))) return sql
-  // Not for its looks: to_json finds out at each call how to write what it is given.
-  if (isEnumType(value)) return `'"' || (${sql}) || '"'`
+  // Shorter than to_json, which finds out at each call how to write what it is given.
+  if (isEnumType(value) || READABLE.includes(String(extensions.pothosExposedField)))
+    return `'"' || (${sql}) || '"'`
   if (value === GraphQLInt || value === GraphQLBoolean) return `(${sql})::text`
   return `to_json(${sql})::text`
 }

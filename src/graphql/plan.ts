@@ -139,15 +139,19 @@ function markNames(type: GraphQLInputType, value: unknown, isLookedUp: boolean, 
 }
 
 function fill({ references, statement }: Plan, names: string[]): Plan {
-  const filled = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(filled)
-    if (typeof value !== 'string' || !value.startsWith(MARK)) return value
-    return names[Number(value.slice(MARK.length))]
-  }
   return {
-    references: references.map((each) => ({ ...each, name: String(filled(each.name)) })),
-    statement: statement && { sql: statement.sql, values: statement.values.map(filled) },
+    references: references.map((each) => ({ ...each, name: String(fillIn(each.name, names)) })),
+    statement: statement && {
+      sql: statement.sql,
+      values: statement.values.map((value) => fillIn(value, names)),
+    },
   }
+}
+
+function fillIn(value: unknown, names: string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => fillIn(each, names))
+  if (typeof value !== 'string' || !value.startsWith(MARK)) return value
+  return names[Number(value.slice(MARK.length))]
 }
 
 const isText = ({ extensions }: GraphQLArgument | GraphQLInputField) => extensions.looksForWords === true
