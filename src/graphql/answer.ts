@@ -4,7 +4,7 @@ import { refuseMissing, refuseUnknown } from './arguments.ts'
 import { momentOf, NOT_AS_OF } from './as-of.ts'
 import type { Context } from './builder.ts'
 import { badUserInput, maskError, tookTooLong } from './errors.ts'
-import { coerceVariables, planFor } from './plan.ts'
+import { coerceVariables, type Plan, planFor } from './plan.ts'
 
 /** An operation that is valid. */
 export interface Operation {
@@ -13,21 +13,37 @@ export interface Operation {
   operation: OperationDefinitionNode
 }
 
+/** How an operation with its variables is answered, and of which moment if not of now. */
+export interface Prepared {
+  plan: Plan
+  moment: Date | undefined
+}
+
+/** Undefined where the variables are not as declared, which the execution itself reports. Throws for a bad argument. */
+export function prepare(
+  { schema, document, operation }: Operation,
+  variables: Record<string, unknown> | undefined,
+  context: Context,
+): Prepared | undefined {
+  const coerced = coerceVariables(schema, operation, variables)
+  if (!coerced) return undefined
+  const moment = momentOf(schema, operation, coerced)
+  return { plan: planFor(schema, document, operation, coerced, context), moment }
+}
+
 /**
  * Answers a query by one SQL statement, whose JSON is sent on as PostgreSQL wrote it. Undefined where that is left to the
  * resolvers. Throws what an operation is refused for.
  */
 export async function answer(
-  { schema, document, operation }: Operation,
-  variables: Record<string, unknown> | undefined,
-  context: Context,
+  prepared: Prepared | undefined,
+  { statements, requestId }: Context,
 ): Promise<FormattedExecutionResult | undefined> {
-  const coerced = coerceVariables(schema, operation, variables)
-  // Bad variables are reported by the execution itself.
-  if (!coerced) return undefined
-  const moment = momentOf(schema, operation, coerced)
-  const { references, statement } = planFor(schema, document, operation, coerced, context)
-  const { statements, requestId } = context
+  if (!prepared) return undefined
+  const {
+    plan: { references, statement },
+    moment,
+  } = prepared
   // A name that is there today may be asked of any moment.
   if (!statement || moment) await refuseUnknown(references, statements)
   if (!statement) {

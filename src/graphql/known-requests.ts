@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { answer, type Operation, writtenText } from './answer.ts'
+import { answer, type Operation, type Prepared, prepare, writtenText } from './answer.ts'
 import type { Context } from './builder.ts'
 
 /** What a body asks, where it has nothing but this. */
@@ -14,8 +14,8 @@ interface Known {
   headers: [name: string, value: string][]
 }
 
-/** Most characters of the queries that are kept. What is kept of one takes some fifty times as much. */
-const MOST_CHARACTERS = 1_000_000
+/** Most characters of queries, and of queries with variables. What is kept of one takes up to fifty times as much. */
+const LIMIT = { maxSize: 1_000_000, sizeCalculation: (_kept: object, key: string) => key.length }
 
 /**
  * Remembers requests that were answered by one statement, and answers the next of their kind, which may differ in its
@@ -23,20 +23,27 @@ const MOST_CHARACTERS = 1_000_000
  * left to Apollo, which finds in the context what came of it.
  */
 export class KnownRequests {
-  private readonly known = new LRUCache<string, Known>({
-    maxSize: MOST_CHARACTERS,
-    sizeCalculation: (_known, key) => key.length,
-  })
+  private readonly known = new LRUCache<string, Known>(LIMIT)
+  private readonly prepared = new LRUCache<string, Prepared>(LIMIT)
 
   /** The text of an answer and its headers. */
   async answer(accept: string | undefined, body: unknown, context: Context) {
     const asked = readAsked(body)
-    const known = asked && this.known.get(keyOf(accept, asked))
+    if (!asked) return undefined
+    const key = keyOf(accept, asked)
+    const known = this.known.get(key)
     if (!known) return undefined
-    context.found.answer = answer(known.operation, asked.variables, context)
+    context.found.answer = this.find(known, key, asked, context)
     // Apollo awaits it as well, and reports what was thrown.
     const text = writtenText(await context.found.answer.catch(() => undefined))
     return text === undefined ? undefined : { text, headers: known.headers }
+  }
+
+  private async find({ operation }: Known, key: string, { variables }: Asked, context: Context) {
+    const whole = `${key}\n${JSON.stringify(variables)}`
+    const prepared = this.prepared.get(whole) ?? prepare(operation, variables, context)
+    if (prepared) this.prepared.set(whole, prepared)
+    return answer(prepared, context)
   }
 
   /** Takes note of what Apollo answered well. */

@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import { answer } from './answer.ts'
+import { answer, prepare } from './answer.ts'
 import type { Context } from './builder.ts'
 import { isPublic, MASKED } from './errors.ts'
 
@@ -19,7 +19,7 @@ export const answersCompiled: ApolloServerPlugin<Context> = {
       }
       const { found } = contextValue
       found.operation = { schema, document, operation }
-      found.answer ??= answer(found.operation, request.variables, contextValue)
+      found.answer ??= answer(prepare(found.operation, request.variables, contextValue), contextValue)
       await found.answer
     },
     responseForOperation: async ({ contextValue }) => {
