@@ -1,5 +1,6 @@
 // The product, as it is.
 
+import '../../src/production.ts'
 import { readConfig } from '../../src/config.ts'
 import { startServer } from '../../src/server.ts'
 
