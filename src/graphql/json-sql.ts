@@ -12,7 +12,7 @@ import {
   isObjectType,
 } from 'graphql'
 
-// JSON is written as text, piece by piece: PostgreSQL takes a third longer for json_build_object and json_agg. What an
+// JSON is written as text, piece by piece: PostgreSQL takes longer for json_build_object and json_agg. What an
 // expression here gives is text that is JSON, or null, for an object and a list of objects; for a leaf it is the value.
 
 /** Thrown where a field says too little of itself to be put in SQL: the resolvers then answer the whole operation. */

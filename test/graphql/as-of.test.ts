@@ -80,6 +80,7 @@ const QUERY = `query ($time: DateTime) @asOf(time: $time) {
   employed: claims(filter: { attributedTo: { worksFor: { country: "RU", basis: [ANALYST, EXTERNAL] } } }) { totalCount }
   unnamed: claims(filter: { namedBacking: false }, orderBy: KEY) { nodes { key } }
   stance: claims(filter: { stance: { question: "aimed" } }) { totalCount }
+  stanceOnChina: claims(filter: { stance: { question: "aimed" }, about: { country: "CN" } }) { nodes { key } }
   state: claims(filter: { publishedBy: { control: { kind: STATE, basis: ANALYST } } }) { totalCount }
   people { nodes { facts { country { code } } affiliations { title } claims(orderBy: KEY) { nodes { key relations { kind } stances { position } } } } }
   claimFacets { totalCount kinds { buckets { kind count } } stances { buckets { position count } } }
@@ -110,6 +111,7 @@ test('what was retracted later stands, and what was recorded later is not there'
   // Its equivalent has a name.
   expect(keys(answer.unnamed)).toEqual([])
   expect(answer.stance.totalCount).toBe(1)
+  expect(keys(answer.stanceOnChina)).toEqual(['held'])
   expect(answer.state.totalCount).toBe(3)
   expect(answer.people.nodes).toEqual([
     {
@@ -145,6 +147,7 @@ test('what was retracted is gone from then on', async () => {
   expect(answer.withdrawn).toMatchObject({ review: 'RETRACTED', retractedAt: expect.any(String) })
   expect(answer.russian).toEqual({ nodes: [], heldBack: [{ reason: 'UNKNOWN', count: 2 }] })
   expect(keys(answer.unnamed)).toEqual(['echoed'])
+  expect(keys(answer.stanceOnChina)).toEqual([])
   expect([answer.stance.totalCount, answer.state.totalCount, answer.employed.totalCount]).toEqual([0, 0, 0])
   expect(answer.people.nodes[0]).toMatchObject({ facts: [], affiliations: [] })
 })

@@ -53,7 +53,6 @@ test.each(files)('%s is answered the same by one statement', async (file) => {
 
 const many = (field: string) => Array.from({ length: 51 }, (_, at) => `f${at}: ${field}`).join(' ')
 
-// A call in SQL takes no more than fifty.
 test.each([
   `claims { ${many('totalCount')} }`,
   `claims(first: 1) { edges { ${many('cursor')} } }`,
