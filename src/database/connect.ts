@@ -31,7 +31,9 @@ export function openPool(
     maxLifetimeSeconds: 3_600,
     ...(statementTimeoutMs > 0 && { statement_timeout: statementTimeoutMs }),
   })
-  // An idle connection that breaks is replaced; the next query hears of it if no other can be had.
+  // A connection that breaks is replaced. Whoever uses it hears of it by what it asked, and the next if none can be had;
+  // an event that nobody listens to would end the program.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   pool.on('error', () => {})
   return pool
 }

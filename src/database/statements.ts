@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { TextRow } from './text-row.ts'
 
 /** Most statements that are prepared in an hour. A connection lasts no longer, see connect.ts. */
 const MOST_PREPARED = 100
@@ -27,25 +28,17 @@ export class Statements {
 
   /** Gives the cells of the first row, on the database as it stands, or as it stood at a moment. */
   async run(text: string, values: unknown[], moment?: Date): Promise<(string | null)[]> {
-    if (moment) return this.runAsOf(text, values, moment)
-    const { rows } = await this.pool.query<(string | null)[]>({
-      name: this.nameOf(text),
-      text,
-      values,
-      rowMode: 'array',
-    })
-    return rows[0] ?? []
-  }
-
-  private async runAsOf(text: string, values: unknown[], moment: Date): Promise<(string | null)[]> {
+    const row = new TextRow(moment ? '' : this.nameOf(text), text, values)
     const client = await this.pool.connect()
     try {
-      await client.query('begin read only')
-      await client.query(AS_OF, [moment.toISOString()])
-      const { rows } = await client.query<(string | null)[]>({ text, values, rowMode: 'array' })
-      await client.query('commit')
+      if (moment) {
+        await client.query('begin read only')
+        await client.query(AS_OF, [moment.toISOString()])
+      }
+      const cells = await row.readOn(client)
+      if (moment) await client.query('commit')
       client.release()
-      return rows[0] ?? []
+      return cells
     } catch (error) {
       // The connection goes, and with it whatever state it was left in.
       client.release(true)
@@ -53,7 +46,8 @@ export class Statements {
     }
   }
 
-  private nameOf(text: string): string | undefined {
+  /** Empty for what is not prepared. */
+  private nameOf(text: string): string {
     const name = this.names.get(text)
     if (name !== undefined) return name
     if (this.names.size === MOST_PREPARED && Date.now() - this.beganAt > HOUR) {
@@ -63,11 +57,12 @@ export class Statements {
     if (this.seen.has(text) && this.names.size < MOST_PREPARED) {
       this.seen.delete(text)
       this.named += 1
-      this.names.set(text, `claimgraph_${this.named}`)
-      return this.names.get(text)
+      const next = `claimgraph_${this.named}`
+      this.names.set(text, next)
+      return next
     }
     if (this.seen.size === MOST_COUNTED) this.seen.clear()
     this.seen.add(text)
-    return undefined
+    return ''
   }
 }

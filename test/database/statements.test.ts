@@ -1,5 +1,6 @@
-import pg from 'pg'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import type pg from 'pg'
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { openPool } from '../../src/database/connect.ts'
 import { Statements } from '../../src/database/statements.ts'
 
 const HOUR = 3_600_000
@@ -10,7 +11,7 @@ let statements: Statements
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: 0 })
   // One connection, which knows all that was prepared.
-  pool = new pg.Pool({ connectionString: inject('postgresUrl'), max: 1 })
+  pool = openPool(inject('postgresUrl'), { poolSize: 1, statementTimeoutMs: 0 })
   statements = new Statements(pool)
 })
 afterEach(async () => {
@@ -88,5 +89,25 @@ test('a statement that fails leaves its connection to the next', async () => {
   const text = 'select 1 / $1::int'
   await run(text, 1)
   await expect(run(text, 0)).rejects.toThrow('division by zero')
-  expect(await run(text, 1)).toEqual([1])
+  expect(await run(text, 1)).toEqual(['1'])
+})
+
+describe.each([
+  ['now', undefined],
+  ['as of a moment', new Date(0)],
+])('asked %s, a connection', (_, moment) => {
+  test('that PostgreSQL ends fails its statement, and is replaced', async () => {
+    const answer = statements.run('select pg_terminate_backend(pg_backend_pid())::text', [], moment)
+    await expect(answer).rejects.toThrow(/terminat/)
+    expect(await run("select 'anew'")).toEqual(['anew'])
+  })
+
+  test('that the network ends fails its statement, and is replaced', async () => {
+    await run('select 1')
+    pool.once('acquire', (client) => {
+      setTimeout(() => Object(client).connection.stream.destroy(new Error('reset')), 50)
+    })
+    await expect(statements.run("select pg_sleep(5)::text || '!'", [], moment)).rejects.toThrow('reset')
+    expect(await run("select 'anew'")).toEqual(['anew'])
+  })
 })
