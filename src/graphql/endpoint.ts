@@ -5,7 +5,7 @@ import cors from 'cors'
 import express from 'express'
 import type { Context } from './builder.ts'
 import { KnownRequests } from './known-requests.ts'
-import { readPersisted, type TrustedDocuments } from './persisted.ts'
+import { type Refusal, readPersisted, type TrustedDocuments } from './persisted.ts'
 
 /** Most bytes of a request's body. */
 const BODY_LIMIT = 256 * 1024
@@ -20,7 +20,8 @@ interface EndpointOptions {
   createContext: () => Context
 }
 
-type Request = IncomingMessage & { body?: unknown }
+/** Either the text of a body is there, or what it says. */
+type Request = IncomingMessage & { text?: string; body?: unknown }
 
 /** Answers requests of the API, without the steps of a framework: they would cost more than a short answer. */
 export function graphqlEndpoint({
@@ -37,59 +38,69 @@ export function graphqlEndpoint({
     corsOrigins.length > 0 &&
     cors({ origin: corsOrigins, methods: ['GET', 'POST'], exposedHeaders: 'x-request-id', maxAge: 600 })
 
-  const answer = async (request: Request, response: ServerResponse) => {
-    const contextValue = createContext()
-    response.setHeader('x-request-id', contextValue.requestId)
-    const { url = '', method = 'GET', headers } = request
+  const answer = async (request: Request, response: ServerResponse, context: Context) => {
+    const { url = '', method = 'GET', text } = request
+    const { accept } = request.headers
+    const repeated = text !== undefined && (await known.repeat(accept, text, context))
+    if (repeated) return write(response, context, 200, repeated.headers, repeated.text)
+
+    const body = text === undefined ? request.body : parseBody(text)
     const at = url.indexOf('?')
-    const asked = readPersisted(
-      { method, search: at < 0 ? '' : url.slice(at), body: request.body },
-      trusted,
-      isTrustedOnly,
-    )
+    const asked = readPersisted({ method, search: at < 0 ? '' : url.slice(at), body }, trusted, isTrustedOnly)
     if ('code' in asked) {
-      const isSpec = headers.accept?.includes(GRAPHQL)
-      return send(response, asked.status, problem(asked.code, asked.message), isSpec ? GRAPHQL : JSON_TYPE)
+      const isSpec = accept?.includes(GRAPHQL)
+      return refuse(response, context, asked, isSpec ? GRAPHQL : JSON_TYPE)
     }
     const isPost = method === 'POST'
-    const recalled = isPost && (await known.answer(headers.accept, asked.body, contextValue))
-    if (recalled) return write(response, recalled.headers, recalled.text)
+    const recalled = isPost && (await known.answer(accept, text, asked.body, context))
+    if (recalled) return write(response, context, 200, recalled.headers, recalled.text)
     const given = new HeaderMap()
-    for (const [name, value] of Object.entries(headers)) {
+    for (const [name, value] of Object.entries(request.headers)) {
       if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
     }
     const answered = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method, headers: given, ...asked },
-      context: async () => contextValue,
+      context: async () => context,
     })
-    response.statusCode = answered.status ?? 200
     // Only what is deferred comes in parts, and nothing here can be.
     if (answered.body.kind === 'chunked') throw new Error('an answer came in parts')
-    if (isPost && response.statusCode === 200)
-      await known.remember(headers.accept, asked.body, contextValue, answered.headers)
-    write(response, answered.headers, answered.body.string)
+    const status = answered.status ?? 200
+    const headers = [...answered.headers].flat().filter((each) => each !== undefined)
+    if (isPost && status === 200) await known.remember(accept, asked.body, headers, context)
+    write(response, context, status, headers, answered.body.string)
   }
 
-  const fail = (response: ServerResponse, error: unknown) => {
+  const fail = (response: ServerResponse, context: Context, error: unknown) => {
     if (response.headersSent) return response.destroy()
     const status = statusOf(error)
     if (status === 413)
-      return send(
-        response,
-        413,
-        problem('PAYLOAD_TOO_LARGE', `The body may have at most ${BODY_LIMIT} bytes.`),
-      )
-    if (status < 500)
-      return send(response, status, problem('BAD_REQUEST', 'The body is no JSON that can be read.'))
-    console.error(error)
-    return send(response, 500, problem('INTERNAL_SERVER_ERROR', 'Something went wrong here.'))
+      refuse(response, context, {
+        status,
+        code: 'PAYLOAD_TOO_LARGE',
+        message: `The body may have at most ${BODY_LIMIT} bytes.`,
+      })
+    else if (status < 500)
+      refuse(response, context, {
+        status,
+        code: 'BAD_REQUEST',
+        message: 'The body is no JSON that can be read.',
+      })
+    else {
+      console.error(error)
+      refuse(response, context, {
+        status,
+        code: 'INTERNAL_SERVER_ERROR',
+        message: 'Something went wrong here.',
+      })
+    }
   }
 
   const run = (request: Request, response: ServerResponse) => {
-    const read = isPlain(request) ? readPlain : readBody
+    const context = createContext()
+    const read = isPlain(request) ? readText : readBody
     read(request, response, (error?: unknown) => {
-      if (error) fail(response, error)
-      else answer(request, response).catch((thrown: unknown) => fail(response, thrown))
+      if (error) fail(response, context, error)
+      else answer(request, response, context).catch((thrown: unknown) => fail(response, context, thrown))
     })
   }
 
@@ -102,36 +113,42 @@ export function graphqlEndpoint({
     // Who reads nothing compressed need not pay for it.
     if (request.headers['accept-encoding'])
       return compress(request as never, response as never, () => allow(request, response))
-    response.setHeader('vary', 'Accept-Encoding')
     allow(request, response)
   }
 }
 
-/** Whether a body is JSON of a known length, as nearly all are, so that nothing has to be found out about it. */
-function isPlain({ headers }: Request): boolean {
+/** Whether JSON of a known length is posted, as nearly always, so that nothing has to be found out about the body. */
+function isPlain({ method, headers }: Request): boolean {
   const length = Number(headers['content-length'])
   return (
-    headers['content-type'] === JSON_TYPE &&
+    method === 'POST' &&
+    (headers['content-type'] === JSON_TYPE || headers['content-type'] === `${JSON_TYPE}; charset=utf-8`) &&
     headers['content-encoding'] === undefined &&
     length > 0 &&
     length <= BODY_LIMIT
   )
 }
 
-/** Reads such a body as express would. */
-function readPlain(request: Request, _response: ServerResponse, next: (error?: unknown) => void): void {
+/** Reads such a body, as a text. */
+function readText(request: Request, _response: ServerResponse, next: () => void): void {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    try {
-      const [only = Buffer.alloc(0), ...others] = chunks
-      request.body = JSON.parse((others.length === 0 ? only : Buffer.concat(chunks)).toString())
-      if (Object(request.body) !== request.body) throw new SyntaxError('neither an object nor a list')
-    } catch (error) {
-      return next(Object.assign(new SyntaxError(String(error)), { status: 400 }))
-    }
+    const [only = Buffer.alloc(0), ...others] = chunks
+    request.text = (others.length === 0 ? only : Buffer.concat(chunks)).toString()
     next()
   })
+}
+
+/** As express would. */
+function parseBody(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (Object(body) === body) return body
+    throw new SyntaxError('neither an object nor a list')
+  } catch (error) {
+    throw Object.assign(new SyntaxError(String(error)), { status: 400 })
+  }
 }
 
 const GRAPHQL = 'application/graphql-response+json'
@@ -139,17 +156,28 @@ const JSON_TYPE = 'application/json'
 
 export const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })
 
-function write(response: ServerResponse, headers: Iterable<[string, string]>, text: string) {
-  for (const [name, value] of headers) response.setHeader(name, value)
-  const bytes = Buffer.from(text)
-  response.setHeader('content-length', bytes.length)
-  response.end(bytes)
+/** Sends a whole answer. A header that is there already, such as one for other origins, stays beside these. */
+function write(
+  response: ServerResponse,
+  { requestId }: Context,
+  status: number,
+  headers: string[],
+  text: string,
+): void {
+  const vary = response.getHeader('vary')
+  const others = ['vary', vary ? `Accept-Encoding, ${vary}` : 'Accept-Encoding', 'x-request-id', requestId]
+  response.writeHead(status, [...headers, ...others, 'content-length', String(Buffer.byteLength(text))])
+  response.end(text)
 }
 
-function send(response: ServerResponse, status: number, body: object, type = JSON_TYPE) {
-  response.statusCode = status
-  response.setHeader('content-type', `${type}; charset=utf-8`)
-  response.end(JSON.stringify(body))
+function refuse(
+  response: ServerResponse,
+  context: Context,
+  { status, code, message }: Refusal,
+  type = JSON_TYPE,
+): void {
+  const body = JSON.stringify(problem(code, message))
+  write(response, context, status, ['content-type', `${type}; charset=utf-8`], body)
 }
 
 /** What the reader of bodies says of an error; 500 where it is not its own. */

@@ -9,12 +9,18 @@ interface Asked {
   variables: Record<string, unknown> | undefined
 }
 
-interface Known {
+/** Requests that differ in their variables. */
+interface Kind {
   operation: Operation
-  headers: [name: string, value: string][]
+  headers: string[]
 }
 
-/** Most characters of queries, and of queries with variables. What is kept of one takes up to fifty times as much. */
+interface Repeated {
+  prepared: Prepared
+  headers: string[]
+}
+
+/** Most characters of queries, and of bodies. What is kept of one takes up to fifty times as much. */
 const LIMIT = { maxSize: 1_000_000, sizeCalculation: (_kept: object, key: string) => key.length }
 
 /**
@@ -23,43 +29,51 @@ const LIMIT = { maxSize: 1_000_000, sizeCalculation: (_kept: object, key: string
  * left to Apollo, which finds in the context what came of it.
  */
 export class KnownRequests {
-  private readonly known = new LRUCache<string, Known>(LIMIT)
-  private readonly prepared = new LRUCache<string, Prepared>(LIMIT)
+  private readonly kinds = new LRUCache<string, Kind>(LIMIT)
+  private readonly bodies = new LRUCache<string, Repeated>(LIMIT)
 
-  /** The text of an answer and its headers. */
-  async answer(accept: string | undefined, body: unknown, context: Context) {
-    const asked = readAsked(body)
-    if (!asked) return undefined
-    const key = keyOf(accept, asked)
-    const known = this.known.get(key)
-    if (!known) return undefined
-    context.found.answer = this.find(known, key, asked, context)
-    // Apollo awaits it as well, and reports what was thrown.
-    const text = writtenText(await context.found.answer.catch(() => undefined))
-    return text === undefined ? undefined : { text, headers: known.headers }
+  /** The text of an answer and its headers, where this very body was answered before: it need not even be read. */
+  async repeat(accept: string | undefined, text: string, context: Context) {
+    const repeated = this.bodies.get(bodyKey(accept, text))
+    return repeated && take(answer(repeated.prepared, context), repeated.headers, context)
   }
 
-  private async find({ operation }: Known, key: string, { variables }: Asked, context: Context) {
-    const whole = `${key}\n${JSON.stringify(variables)}`
-    const prepared = this.prepared.get(whole) ?? prepare(operation, variables, context)
-    if (prepared) this.prepared.set(whole, prepared)
-    return answer(prepared, context)
+  /** The same where a query was answered before that has other variables. */
+  async answer(accept: string | undefined, text: string | undefined, body: unknown, context: Context) {
+    const asked = readAsked(body)
+    const kind = asked && this.kinds.get(kindKey(accept, asked))
+    if (!kind || context.found.answer) return undefined
+    const find = async () => {
+      const prepared = prepare(kind.operation, asked.variables, context)
+      if (prepared && text !== undefined)
+        this.bodies.set(bodyKey(accept, text), { prepared, headers: kind.headers })
+      return answer(prepared, context)
+    }
+    return take(find(), kind.headers, context)
   }
 
   /** Takes note of what Apollo answered well. */
   async remember(
     accept: string | undefined,
     body: unknown,
+    headers: string[],
     { found: { operation, answer } }: Context,
-    headers: Iterable<[string, string]>,
   ) {
     const asked = readAsked(body)
     if (asked && operation && writtenText(await answer) !== undefined)
-      this.known.set(keyOf(accept, asked), { operation, headers: [...headers] })
+      this.kinds.set(kindKey(accept, asked), { operation, headers })
   }
 }
 
-const keyOf = (accept = '', { operationName, query }: Asked) => `${accept}\n${operationName}\n${query}`
+async function take(found: NonNullable<Context['found']['answer']>, headers: string[], context: Context) {
+  context.found.answer = found
+  // Apollo awaits it as well, and reports what was thrown.
+  const text = writtenText(await found.catch(() => undefined))
+  return text === undefined ? undefined : { text, headers }
+}
+
+const bodyKey = (accept = '', text: string) => `${accept}\n${text}`
+const kindKey = (accept = '', { operationName, query }: Asked) => `${accept}\n${operationName}\n${query}`
 
 function readAsked(body: unknown): Asked | undefined {
   if (!isRecord(body) || body.extensions != null) return undefined

@@ -66,7 +66,7 @@ export interface Asked {
   body: unknown
 }
 
-interface Refusal {
+export interface Refusal {
   status: number
   code: string
   message: string
