@@ -58,7 +58,8 @@ export async function addCorpus(
     if (onlyIfEmpty && (await hasArticles(transaction))) return undefined
     const stage = await createStage(transaction)
     const added: Added = { articles: 0, claims: 0 }
-    for await (const rows of rowsOf(corpus, await lastIds(transaction), await findKnown(transaction))) {
+    const last = await lastIds(transaction)
+    for await (const rows of rowsOf(corpus, last, await findKnown(transaction))) {
       await stage.add(rows)
       added.articles += rows.article.length
       added.claims += rows.claim.length
@@ -76,7 +77,7 @@ export async function addCorpus(
       throw new CorpusError(`The database refuses it: ${await nameRow(refusal, stage)}`)
     }
     tell('refreshing index tables')
-    await refreshTables(transaction)
+    await refreshTables(transaction, last)
     return added
   }, BULK_LIMITS)
 }
@@ -105,11 +106,12 @@ async function findKnown(transaction: Transaction): Promise<Known> {
   }
 }
 
-/** Comes as one value: millions of rows would fill the memory. */
+/** Come as two lists: as millions of rows, or as one object, they would take much more time and memory. */
 async function findNames(transaction: Transaction, selected: string): Promise<Map<string, number>> {
-  const [found] = await transaction.$queryRaw<[{ ids: Record<string, number> | null }]>`
-    select json_object_agg(name, id) as ids from (select ${Prisma.raw(selected)}) named (name, id)`
-  return new Map(Object.entries(found.ids ?? {}))
+  const [found] = await transaction.$queryRaw<[{ names: string[]; ids: number[] }]>`
+    select coalesce(json_agg(name), '[]') as names, coalesce(json_agg(id), '[]') as ids
+    from (select ${Prisma.raw(selected)}) named (name, id)`
+  return new Map(found.names.map((name, at) => [name, found.ids[at] ?? 0]))
 }
 
 /** What a refusal tells by its id and has no name of its own: its table, and that of what it belongs to. */

@@ -32,11 +32,20 @@ claims:
     text: Anna and Streltsov say so.
     kind: FACT
     form: INDIRECT
+    subjects:
+      - { country: CN, basis: EXPLICIT }
     attributions:
       - { speaker: { person: dmitry-streltsov }, depth: 0, isHolder: true, role: EXPERT }
       - { speaker: { person: anna }, depth: 0, isHolder: true, role: EXPERT }
     content:
       - { start: 1, end: 5, sha256: ${HASH} }
+`,
+  'questions.yaml': `
+- slug: is-it-so
+  text: Is it so?
+  stances:
+    - { claim: R-1, position: SUPPORTS, basis: ANALYST }
+    - { claim: A2-10, position: REJECTS, basis: ANALYST }
 `,
   'relations.yaml': '- { from: R-1, to: A2-10, kind: SUPPORTS, basis: ANALYST }',
 }
@@ -80,7 +89,7 @@ describe('npm run claimgraph -- load', () => {
       code: 0,
       output:
         'Added from addition: articles 1, claims 1, countries 0, topics 0, organizations 0, ' +
-        'sources 0, people 1, questions 0, relations 1.\n',
+        'sources 0, people 1, questions 1, relations 1.\n',
       errors: '',
     })
     const { claims, person, claim } = await ask(`{
@@ -91,11 +100,16 @@ describe('npm run claimgraph -- load', () => {
     expect(claims.nodes).toEqual([{ key: 'R-1' }])
     expect(person.facts[0].references[0].text.article.slug).toBe('a2-sputnik-2017-03-22')
     expect(claim.relations).toEqual([{ to: { key: 'A2-10' } }])
+    const wrong = await database.$queryRaw`
+      select 'trait' from attribution_trait_check union all select 'subject' from subject_trait_check
+      union all select 'stance' from subject_stance_check`
+    expect(wrong).toEqual([])
     expect(await load()).toEqual({
       code: 1,
       output: '',
       errors:
         'people.yaml:2: [0].slug the person "anna" exists already\n' +
+        'questions.yaml:2: [0].slug the question "is-it-so" exists already\n' +
         'articles/report.yaml:2: slug the article "report" exists already\n' +
         'articles/report.yaml:7: claims[0].key the claim "R-1" exists already\n',
     })
