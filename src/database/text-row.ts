@@ -23,7 +23,7 @@ export class TextRow implements Submittable {
   constructor(name: string, text: string, values: unknown[]) {
     this.name = name
     this.text = text
-    this.values = values.map(prepareValue)
+    this.values = values.map((value) => prepareValue(value))
   }
 
   /** Gives the cells of the row, none where there is no row. */
