@@ -14,6 +14,8 @@ export interface Results {
   statements: Record<string, Partial<Record<ServerName, number>>>
   servers: { name: ServerName; node: string }[]
   deepPages: number
+  /** How many different requests each query is asked by, in turn. */
+  requests: Record<string, number>
   growth: Growth[]
   settings: Record<string, string>
 }
@@ -77,7 +79,7 @@ async function readVersions(): Promise<Record<ServerName, string>> {
   }
 }
 
-function servers({ rounds, statements, connections, seconds, deepPages }: Results): string {
+function servers({ rounds, statements, connections, seconds, deepPages, requests }: Results): string {
   const names = Object.keys(rounds[0] ?? {})
   const title = (name: string) =>
     `${name.toUpperCase()} ${queries.find((query) => query.name === name)?.title ?? ''}`
@@ -118,7 +120,11 @@ Medians of the ratios of ${rounds.length} rounds, then the least and the greates
 |---|---|---|
 ${names.map((query) => `| ${title(query)} | ${ratio(query, 'postgraphile', TARGETS[query]?.[0])} | ${ratio(query, 'handWritten', TARGETS[query]?.[1])} |`).join('\n')}
 
-The deep page is ${deepPages} pages of 20 down. PostGraphile has no words for Q5, Q6 and Q8: it counts by nothing and looks for no words.
+Each query is asked by so many different requests in turn: ${Object.entries(requests)
+    .map(([query, count]) => `${query.toUpperCase()} ${count}`)
+    .join(
+      ', ',
+    )}. No server keeps answers. The deep page is ${deepPages} pages of 20 down. PostGraphile has no words for Q5, Q6 and Q8: it counts by nothing and looks for no words.
 
 ## Each server
 

@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       statements: {},
       servers: [],
       deepPages: 0,
+      requests: {},
       growth: [],
       settings: await readSettings(large),
     }
@@ -113,6 +114,7 @@ async function compareServers(corpus: Corpus, folder: string, results: Results):
     servers = await startServers(corpus.databaseUrl)
     const values: Values = { ...(await chooseNames(monitor)), deep: await findDeepPage(monitor, servers) }
     results.deepPages = values.deep.pages
+    results.requests = Object.fromEntries(asked.map((query) => [query.name, query.ask(values).length]))
     results.servers = servers.map(({ name, node }) => ({ name, node }))
     await checkAnswers(servers, values)
     results.statements = await countStatements(monitor, servers, values, `${folder}/postgres.log`)
