@@ -32,13 +32,14 @@ export async function startServer({ config, databaseUrl }: { config: Config; dat
   const statements = new Statements(pool)
   const app = express().disable('x-powered-by')
   const http = createServer((request, response) => {
-    const isGraphql = /^\/graphql\/?(?:\?|$)/.test(request.url ?? '')
+    const isGraphql = /^(?:https?:\/\/[^/]+)?\/graphql\/?(?:\?|$)/.test(request.url ?? '')
     if (isGraphql) answerGraphql(request, response)
     else app(request, response)
   })
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
+    parseOptions: { maxTokens: 10_000 },
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,

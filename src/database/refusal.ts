@@ -22,6 +22,11 @@ export function ranTooLong(error: unknown): boolean {
   return saidBy(error)?.code === '57014'
 }
 
+/** Whether the pool had no connection to give in time. It says so by an error without a code. */
+export function foundNoConnection(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+}
+
 function saidBy(error: unknown): { code: string; message: string } | undefined {
   const parsed = prismaError.safeParse(error)
   // At commit it comes as the driver throws it; a statement beside Prisma has it as the database sends it.

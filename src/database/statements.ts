@@ -11,6 +11,14 @@ const MOST_COUNTED = 1_000
 export const AS_OF = `select set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
   set_config('claimgraph.as_of', $1, true)`
 
+/** Nobody waited for a statement any more when its turn came. */
+export class Abandoned extends Error {}
+
+interface Options {
+  moment?: Date
+  isAbandoned?: () => boolean
+}
+
 /**
  * Runs statements of which the same come again and again. A statement is prepared on its second use; what comes once, and
  * what goes beyond the limit, is planned anew each time.
@@ -26,10 +34,21 @@ export class Statements {
     this.pool = pool
   }
 
-  /** Gives the cells of the first row, on the database as it stands, or as it stood at a moment. */
-  async run(text: string, values: unknown[], moment?: Date): Promise<(string | null)[]> {
+  /**
+   * Gives the cells of the first row, on the database as it stands, or as it stood at a moment. What is abandoned before a
+   * connection is free is not asked any more.
+   */
+  async run(
+    text: string,
+    values: unknown[],
+    { moment, isAbandoned }: Options = {},
+  ): Promise<(string | null)[]> {
     const row = new TextRow(moment ? '' : this.nameOf(text), text, values)
     const client = await this.pool.connect()
+    if (isAbandoned?.()) {
+      client.release()
+      throw new Abandoned()
+    }
     try {
       if (moment) {
         await client.query('begin read only')

@@ -18,7 +18,8 @@ export class TextRow implements Submittable {
   readonly text: string
   private readonly values: (string | Buffer | null)[]
   private cells: (string | null)[] | undefined
-  private settle: (error?: Error) => void = () => {}
+  /** Of pg's own, which wraps it where it has a timer to clear. */
+  callback: (error?: Error) => void = () => {}
 
   constructor(name: string, text: string, values: unknown[]) {
     this.name = name
@@ -29,7 +30,7 @@ export class TextRow implements Submittable {
   /** Gives the cells of the row, none where there is no row. */
   readOn(client: ClientBase): Promise<(string | null)[]> {
     return new Promise((resolve, reject) => {
-      this.settle = (error) => (error ? reject(error) : resolve(this.cells ?? []))
+      this.callback = (error) => (error ? reject(error) : resolve(this.cells ?? []))
       client.query(this)
     })
   }
@@ -53,10 +54,10 @@ export class TextRow implements Submittable {
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.settle()
+    this.callback()
   }
 
   handleError(error: Error): void {
-    this.settle(error)
+    this.callback(error)
   }
 }

@@ -1,9 +1,11 @@
 import type { DocumentNode, FormattedExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { ranTooLong, refusedArgumentOf } from '../database/refusal.ts'
+import { foundNoConnection, ranTooLong, refusedArgumentOf } from '../database/refusal.ts'
+import { Abandoned } from '../database/statements.ts'
 import { refuseMissing, refuseUnknown } from './arguments.ts'
 import { momentOf, NOT_AS_OF } from './as-of.ts'
 import type { Context } from './builder.ts'
-import { badUserInput, maskError, tookTooLong } from './errors.ts'
+import { badUserInput, fault, tooBusy, tookTooLong } from './errors.ts'
+import { refuseTooLarge } from './operation-size.ts'
 import { coerceVariables, type Plan, planFor } from './plan.ts'
 
 /** An operation that is valid. */
@@ -25,6 +27,7 @@ export function prepare(
   variables: Record<string, unknown> | undefined,
   context: Context,
 ): Prepared | undefined {
+  refuseTooLarge(document, operation)
   const coerced = coerceVariables(schema, operation, variables)
   if (!coerced) return undefined
   const moment = momentOf(schema, operation, coerced)
@@ -37,7 +40,7 @@ export function prepare(
  */
 export async function answer(
   prepared: Prepared | undefined,
-  { statements, requestId }: Context,
+  { statements, isAbandoned }: Context,
 ): Promise<FormattedExecutionResult | undefined> {
   if (!prepared) return undefined
   const {
@@ -50,19 +53,18 @@ export async function answer(
     if (moment) throw badUserInput('@asOf', NOT_AS_OF)
     return undefined
   }
-  const [data = null, missing] = await statements
-    .run(statement.sql, statement.values, moment)
+  const [data, missing] = await statements
+    .run(statement.sql, statement.values, { moment, isAbandoned })
     .catch((error: unknown) => {
       const refused = refusedArgumentOf(error)
       if (refused) throw badUserInput(refused.argument, refused.reason)
       if (ranTooLong(error)) throw tookTooLong()
-      console.error(`request ${requestId}:`, error)
-      return []
+      if (foundNoConnection(error) || error instanceof Abandoned) throw tooBusy()
+      throw fault(error)
     })
   if (!moment) refuseMissing(references, missing)
-  return data === null
-    ? { data: null, errors: [maskError({ message: '' })] }
-    : { data: new WrittenJson(data) }
+  if (data == null) throw fault(`no data: ${statement.sql}`)
+  return { data: new WrittenJson(data) }
 }
 
 /** JSON that is written already. */

@@ -15,6 +15,8 @@ export interface Context {
   statements: Statements
   /** Names the request in the log and in masked errors. */
   requestId: string
+  /** Whether nobody waits for the answer any more. */
+  isAbandoned?: () => boolean
   /** What comes of the request: its operation once that is valid, and the answer where it takes no resolvers. */
   found: { operation?: Operation; answer?: Promise<FormattedExecutionResult | undefined> }
 }

@@ -18,7 +18,12 @@ import type { Context } from './builder.ts'
 import { pageSql } from './compile-page.ts'
 import { bothSql, type Query, relatedSql, rowsOf, throughSql } from './compile-related.ts'
 import { type Declaration, declarationOf } from './declare.ts'
+import { TOO_LARGE, tooLarge } from './errors.ts'
 import { type Field, type Fields, momentSql, NotCompilable, objectSql, objectType } from './json-sql.ts'
+
+/** Most rows that one statement may be made of, and most values: PostgreSQL would take long to read more. */
+const MOST_ALIASES = 1_500
+const MOST_VALUES = 5_000
 
 /** One statement whose single cell is the JSON of an operation's data. */
 export interface Statement {
@@ -51,6 +56,7 @@ export function compile(
       values: compiler.values.list,
     }
   } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code === TOO_LARGE) throw error
     // A fault in the operation is reported by its execution, in its place.
     if (error instanceof NotCompilable || error instanceof GraphQLError) return undefined
     throw error
@@ -81,6 +87,8 @@ export class Compiler {
 
   nextAlias(): string {
     this.aliases += 1
+    if (this.aliases > MOST_ALIASES || this.values.list.length > MOST_VALUES)
+      throw tooLarge('it would take too many parts of a statement to answer; ask for fewer lists at once')
     return `t${this.aliases}`
   }
 

@@ -79,6 +79,12 @@ export function graphqlEndpoint({
         code: 'PAYLOAD_TOO_LARGE',
         message: `The body may have at most ${BODY_LIMIT} bytes.`,
       })
+    else if (status === 415)
+      refuse(response, context, {
+        status,
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+        message: 'The body must be in UTF-8, as it is or compressed by gzip, deflate or br.',
+      })
     else if (status < 500)
       refuse(response, context, {
         status,
@@ -96,7 +102,7 @@ export function graphqlEndpoint({
   }
 
   const run = (request: Request, response: ServerResponse) => {
-    const context = createContext()
+    const context = { ...createContext(), isAbandoned: () => response.destroyed }
     const read = isPlain(request) ? readText : readBody
     read(request, response, (error?: unknown) => {
       if (error) fail(response, context, error)
@@ -143,7 +149,7 @@ function readText(request: Request, _response: ServerResponse, next: () => void)
 /** As express would. */
 function parseBody(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text)
+    const body: unknown = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
     if (Object(body) === body) return body
     throw new SyntaxError('neither an object nor a list')
   } catch (error) {
@@ -151,10 +157,13 @@ function parseBody(text: string): unknown {
   }
 }
 
+const BYTE_ORDER_MARK = '\uFEFF'
 const GRAPHQL = 'application/graphql-response+json'
 const JSON_TYPE = 'application/json'
 
 export const problem = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })
+
+const VARY = 'Accept, Accept-Encoding'
 
 /** Sends a whole answer. A header that is there already, such as one for other origins, stays beside these. */
 function write(
@@ -165,7 +174,7 @@ function write(
   text: string,
 ): void {
   const vary = response.getHeader('vary')
-  const others = ['vary', vary ? `Accept-Encoding, ${vary}` : 'Accept-Encoding', 'x-request-id', requestId]
+  const others = ['vary', vary ? `${VARY}, ${vary}` : VARY, 'x-request-id', requestId]
   response.writeHead(status, [...headers, ...others, 'content-length', String(Buffer.byteLength(text))])
   response.end(text)
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { answer, type Operation, type Prepared, prepare, writtenText } from './answer.ts'
 import type { Context } from './builder.ts'
+import { sizeOf } from './plan.ts'
 
 /** What a body asks, where it has nothing but this. */
 interface Asked {
@@ -20,17 +21,22 @@ interface Repeated {
   headers: string[]
 }
 
-/** Most characters of queries, and of bodies. What is kept of one takes up to fifty times as much. */
-const LIMIT = { maxSize: 1_000_000, sizeCalculation: (_kept: object, key: string) => key.length }
-
 /**
  * Remembers requests that were answered by one statement, and answers the next of their kind, which may differ in its
  * variables, without asking Apollo to parse, to validate and to negotiate again. Whatever is not a plain answer is
  * left to Apollo, which finds in the context what came of it.
  */
 export class KnownRequests {
-  private readonly kinds = new LRUCache<string, Kind>(LIMIT)
-  private readonly bodies = new LRUCache<string, Repeated>(LIMIT)
+  /** Bounded by characters of queries, of which what is parsed takes up to fifty times as much. */
+  private readonly kinds = new LRUCache<string, Kind>({
+    maxSize: 1_000_000,
+    sizeCalculation: (_kind, key) => key.length,
+  })
+  /** Bounded by characters of bodies and of their SQL. */
+  private readonly bodies = new LRUCache<string, Repeated>({
+    maxSize: 20_000_000,
+    sizeCalculation: ({ prepared }, key) => key.length + sizeOf(prepared.plan),
+  })
 
   /** The text of an answer and its headers, where this very body was answered before: it need not even be read. */
   async repeat(accept: string | undefined, text: string, context: Context) {

@@ -18,6 +18,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { Values } from '../database/where.ts'
 import { collectReferences, missingSql, type Reference } from './arguments.ts'
 import type { Context } from './builder.ts'
@@ -46,17 +47,27 @@ interface Variable {
 }
 
 interface Kept {
+  /** By which its plans are known. */
+  id: number
   variables: Variable[]
-  plans: Map<string, Plan>
 }
 
-/** Most plans that are kept of one operation. */
-const MOST_PLANS = 100
 /** Nobody can guess it, so nothing else that is asked begins like it. */
 const MARK = `${randomUUID()} `
 
 /** Lasts as long as the parsed document, which Apollo keeps while it is in use. */
 const kept = new WeakMap<OperationDefinitionNode, Kept>()
+let operations = 0
+
+/** By operation and shape of variables. Bounded by characters of SQL, of which a short query can make much. */
+const plans = new LRUCache<string, Plan>({
+  maxSize: 20_000_000,
+  sizeCalculation: (plan, key) => key.length + sizeOf(plan),
+})
+
+/** In characters, more or less. */
+export const sizeOf = ({ references, statement }: Plan) =>
+  (references.length + (statement?.values.length ?? 0)) * 20 + (statement?.sql.length ?? 0)
 
 /** The variables of an operation with their defaults, or undefined where they are not as it declares them. */
 export function coerceVariables(
@@ -78,26 +89,24 @@ export function planFor(
   variables: Record<string, unknown>,
   context: Context,
 ): Plan {
-  const known = kept.get(operation) ?? {
-    variables: listVariables(schema, document, operation),
-    plans: new Map(),
+  let known = kept.get(operation)
+  if (!known) {
+    operations += 1
+    known = { id: operations, variables: listVariables(schema, document, operation) }
+    kept.set(operation, known)
   }
-  kept.set(operation, known)
   const names: string[] = []
   const marked = { ...variables }
   for (const { name, type, isLookedUp } of known.variables) {
     if (variables[name] !== undefined) marked[name] = markNames(type, variables[name], isLookedUp, names)
   }
-  const shape = JSON.stringify(marked)
-  const found = known.plans.get(shape)
+  const key = `${known.id} ${JSON.stringify(marked)}`
+  const found = plans.get(key)
   if (found) return fill(found, names)
 
   const plan = makePlan(schema, document, operation, variables, context)
   const template = makePlan(schema, document, operation, marked, context)
-  if (isDeepStrictEqual(fill(template, names), plan)) {
-    if (known.plans.size === MOST_PLANS) known.plans.clear()
-    known.plans.set(shape, template)
-  }
+  if (isDeepStrictEqual(fill(template, names), plan)) plans.set(key, template)
   return plan
 }
 

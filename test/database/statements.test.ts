@@ -97,7 +97,7 @@ describe.each([
   ['as of a moment', new Date(0)],
 ])('asked %s, a connection', (_, moment) => {
   test('that PostgreSQL ends fails its statement, and is replaced', async () => {
-    const answer = statements.run('select pg_terminate_backend(pg_backend_pid())::text', [], moment)
+    const answer = statements.run('select pg_terminate_backend(pg_backend_pid())::text', [], { moment })
     await expect(answer).rejects.toThrow(/terminat/)
     expect(await run("select 'anew'")).toEqual(['anew'])
   })
@@ -107,7 +107,7 @@ describe.each([
     pool.once('acquire', (client) => {
       setTimeout(() => Object(client).connection.stream.destroy(new Error('reset')), 50)
     })
-    await expect(statements.run("select pg_sleep(5)::text || '!'", [], moment)).rejects.toThrow('reset')
+    await expect(statements.run("select pg_sleep(5)::text || '!'", [], { moment })).rejects.toThrow('reset')
     expect(await run("select 'anew'")).toEqual(['anew'])
   })
 })

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { useServer } from '../harness/server.ts'
@@ -27,6 +28,7 @@ describe('a fault of the server', () => {
     const text = await response.text()
     const { errors } = JSON.parse(text)
     const requestId = response.headers.get('x-request-id')
+    expect(response.status).toBe(500)
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatchObject({
@@ -60,15 +62,16 @@ describe('a fault of the server', () => {
     await without(table, async () => expectMasked(await post(JSON.stringify({ query }))))
   })
 
-  test('in what may be null leaves the rest', async () => {
+  test('in one part takes all of the answer with it, since one statement gives it', async () => {
     const query = '{ person(slug: "nobody") { name } claims(first: 1) { nodes { key } } }'
     const response = await without('person', () => post(JSON.stringify({ query })))
+    expect(response.status).toBe(500)
     const { data, errors } = await read(response)
     expect(errors[0].extensions).toEqual({
       code: 'INTERNAL_SERVER_ERROR',
       requestId: response.headers.get('x-request-id'),
     })
-    expect(data === null || data.person === null).toBe(true)
+    expect(data).toBe(undefined)
   })
 
   test('is another request’s another time', async () => {
@@ -222,6 +225,41 @@ describe('HTTP', () => {
       headers: { 'content-type': 'application/json' },
     })
     expect(response.status).toBe(405)
+  })
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'application/json;charset=utf-8'])(
+    'a byte order mark does not matter: %s',
+    async (type) => {
+      const response = await post(`\uFEFF${JSON_BODY}`, { 'content-type': type })
+      expect(response.status).toBe(200)
+    },
+  )
+
+  test.each([{ 'content-encoding': 'zstd' }, { 'content-type': 'application/json; charset=latin1' }])(
+    'what cannot be read is told: %o',
+    async (headers) => {
+      const response = await post(JSON_BODY, headers)
+      expect(response.status).toBe(415)
+      expect((await read(response)).errors[0]).toMatchObject({
+        message: expect.stringContaining('must be in UTF-8'),
+        extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+      })
+    },
+  )
+
+  test('the whole address may be asked for, as of a proxy', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(server.origin())
+      const headers = { 'content-type': 'application/json' }
+      const path = `${server.origin()}/graphql`
+      request({ hostname, port, path, method: 'POST', headers }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+        .on('error', reject)
+        .end(JSON_BODY)
+    })
+    expect(status).toBe(200)
   })
 
   test('every answer has an id, and does not say what it was made with', async () => {
