@@ -61,7 +61,7 @@ let operations = 0
 
 /** By operation and shape of variables. Bounded by characters of SQL, of which a short query can make much. */
 const plans = new LRUCache<string, Plan>({
-  maxSize: 20_000_000,
+  maxSize: 10_000_000,
   sizeCalculation: (plan, key) => key.length + sizeOf(plan),
 })
 

@@ -293,8 +293,11 @@ describe('the size of a filter', () => {
   })
 
   test('is bounded in all, and not only list by list', async () => {
-    const lists = `[${`{anyOf: [${'{kind: [FACT]} '.repeat(100)}]} `.repeat(100)}]`
-    const { extensions } = await refuse(`{ claims(filter: {anyOf: ${lists}}) { totalCount } }`)
+    const anyOf = Array(100).fill({ anyOf: Array(100).fill({ kind: ['FACT'] }) })
+    const { extensions } = await refuse(
+      'query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }',
+      { filter: { anyOf } },
+    )
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'claims(filter.anyOf.anyOf)' })
     const fields = Array.from(
       { length: 11 },

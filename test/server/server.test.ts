@@ -235,17 +235,17 @@ describe('HTTP', () => {
     },
   )
 
-  test.each([{ 'content-encoding': 'zstd' }, { 'content-type': 'application/json; charset=latin1' }])(
-    'what cannot be read is told: %o',
-    async (headers) => {
-      const response = await post(JSON_BODY, headers)
-      expect(response.status).toBe(415)
-      expect((await read(response)).errors[0]).toMatchObject({
-        message: expect.stringContaining('must be in UTF-8'),
-        extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
-      })
-    },
-  )
+  test.each<Record<string, string>>([
+    { 'content-encoding': 'zstd' },
+    { 'content-type': 'application/json; charset=latin1' },
+  ])('what cannot be read is told: %o', async (headers) => {
+    const response = await post(JSON_BODY, headers)
+    expect(response.status).toBe(415)
+    expect((await read(response)).errors[0]).toMatchObject({
+      message: expect.stringContaining('must be in UTF-8'),
+      extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+    })
+  })
 
   test('the whole address may be asked for, as of a proxy', async () => {
     const status = await new Promise((resolve, reject) => {
