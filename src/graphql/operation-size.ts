@@ -9,9 +9,9 @@ import {
 import { tooLarge } from './errors.ts'
 
 /** Most fields of an operation, those of a fragment counted wherever it is spread: each is a part of a statement. */
-export const FIELD_LIMIT = 2_000
+const FIELD_LIMIT = 2_000
 /** How deep fields may stand within fields. */
-export const LEVEL_LIMIT = 100
+const LEVEL_LIMIT = 100
 
 interface Size {
   fields: number
