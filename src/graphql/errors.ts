@@ -66,7 +66,8 @@ export const isPublic = ({ extensions }: GraphQLFormattedError) => PUBLIC.has(St
 /** What the caller sees of an error. */
 export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   // The parser's way of saying that it went too deep.
-  if (formatted.message.includes('call stack size exceeded'))
+  const isUnparsed = formatted.extensions?.code === 'GRAPHQL_PARSE_FAILED'
+  if (isUnparsed && formatted.message.includes('call stack size exceeded'))
     return { ...formatted, message: 'The operation is nested too deep.' }
   if (isPublic(formatted)) return formatted
   const { locations, path } = formatted
