@@ -17,4 +17,5 @@ VOLUME /app/.claimgraph
 
 USER node
 EXPOSE 4000
-CMD ["node", "--import", "tsx", "src/main.ts"]
+# As `npm start` has it.
+CMD ["node", "--no-allocation-site-pretenuring", "--no-flush-bytecode", "--no-memory-reducer", "--import", "tsx", "src/main.ts"]

@@ -4,7 +4,7 @@ import type { Corpus } from './corpus/make-corpus.ts'
 import type { Growth } from './growth.ts'
 import type { Measurement } from './measure.ts'
 import { queries } from './queries.ts'
-import type { ServerName } from './servers.ts'
+import { nodeOptions, type ServerName } from './servers.ts'
 
 export interface Results {
   corpora: Corpus[]
@@ -61,6 +61,7 @@ ${[
     `${number(corpus.megabytes)} MB; ${corpus.seconds === undefined ? 'made by an earlier run' : `made in ${corpus.seconds} s`}`,
   ]),
   ...results.servers.map(({ name, node }) => [TITLES[name], `${versions[name]}, Node ${node}`]),
+  ['Node, all three', nodeOptions.map((option) => `\`${option}\``).join(', ')],
   ...Object.entries(results.settings).map(([name, value]) => [`PostgreSQL \`${name}\``, value]),
 ]
   .map((row) => `| ${row.join(' | ')} |`)

