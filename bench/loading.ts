@@ -22,7 +22,7 @@ const postgres = await startEmbeddedPostgres(folder, 'command')
 try {
   await migrate(postgres.url)
   await loadCorpusIfEmpty(postgres.url)
-  const database = openDatabase({ connectionString: postgres.url, max: 1 })
+  const database = openDatabase({ connectionString: postgres.url, max: 1, idleTimeoutMillis: 0 })
   const [{ pid }] = await database.$queryRaw<[{ pid: number }]>`select pg_backend_pid() as pid`
   const processorBefore = await processorSeconds([process.pid, pid])
   const phases = new Map<string, number>()
